@@ -1,0 +1,13 @@
+#include "corpus/error.h"
+
+#include "corpus/text/printable.h"
+
+namespace chancery {
+
+std::string describe(const Error& error) {
+  std::string text = "error: " + printable(error.what()) + "\n";
+  if (!error.hint().empty()) text += "hint: " + printable(error.hint()) + "\n";
+  return text;
+}
+
+}  // namespace chancery

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chancery {
+
+/// What a reading step came to.
+enum class Got {
+  All,      // what was asked for
+  TooLong,  // it is longer than the limit: passed over, up to its end
+  Cut,      // the file ends before the marker
+  Nothing,  // the file had ended already
+  Failed,   // the operating system refused; error() says why. After it comes Nothing
+};
+
+/// A file read forwards once through one buffer, so that memory is bounded by the limits given and
+/// never by what the file holds.
+class ByteSource {
+ public:
+  /// Opens `file`, which must be a regular file and no symbolic link; else every step has Failed.
+  explicit ByteSource(const std::filesystem::path& file);
+  ~ByteSource();
+  ByteSource(ByteSource&& other) noexcept;
+  ByteSource& operator=(ByteSource&&) = delete;
+
+  /// The bytes ahead without taking them: `count`, or fewer where the file ends or fails.
+  /// Valid until the next step. REQUIRES: count <= kPeekBytes.
+  std::string_view peek(std::size_t count);
+  static constexpr std::size_t kPeekBytes = 8U << 10U;
+
+  /// The rest of the file.
+  Got read_rest(std::string& out, std::size_t limit);
+
+  /// The next line without its newline; the last may lack one.
+  Got read_line(std::string& out, std::size_t limit);
+
+  /// The bytes up to the first of `markers`, which is taken, but no part of `out`; `*found` is its
+  /// index wherever the result is All or TooLong. Markers are compared without regard to case.
+  /// TooLong at the end of the file leaves `*found` at markers.size().
+  /// REQUIRES: markers are lower case, begin with the same character, and are no longer than
+  /// kPeekBytes.
+  Got read_until(std::initializer_list<std::string_view> markers, std::string& out,
+                 std::size_t limit, std::size_t* found);
+
+  /// Why the file could not be opened or read, for a person; empty if it could.
+  const std::string& error() const { return error_; }
+
+ private:
+  std::string_view ahead() const;
+  bool fill(std::size_t count);
+  std::size_t read_some(char* to, std::size_t size);
+  void fail(int code);
+  void take(std::size_t count, std::string& out, std::size_t limit, bool* too_long);
+  Got finished(Got result);
+
+  int file_ = -1;
+  std::vector<char> buffer_;
+  std::size_t begin_ = 0;  // bytes [begin_, end_) of the buffer are read and not yet taken
+  std::size_t end_ = 0;
+  bool at_end_ = false;
+  bool told_ = false;  // a step has returned Failed
+  std::string error_;
+};
+
+}  // namespace chancery

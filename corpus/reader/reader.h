@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "corpus/article.h"
+
+namespace chancery {
+
+/// A file of the archive.
+struct Source {
+  std::filesystem::path file;  // absolute
+  std::string name;            // path within the archive, '/' between folders; ids are made from it
+  std::uint64_t size = 0;      // bytes
+  std::int64_t modified = 0;   // nanoseconds since 1970
+};
+
+/// A report, or a whole source, that could not be read. Counted and named, never fatal. Reasons:
+///   unreadable            the operating system refused
+///   empty                 the source holds nothing
+///   not-text              a binary form: gzip, PDF ...
+///   unsupported-encoding  UTF-16
+///   unsupported-form      text in a form that no reader knows: HTML, RSS ...
+///   too-large             longer than kMaxReportBytes
+///   truncated             it ends before its end
+///   bad-json              no JSON, or no object
+///   no-text               neither a title nor a text
+struct BadRecord {
+  std::string place;   // "line 12"; empty for the whole source
+  std::string reason;  // a stable code, one of those above
+  std::string detail;  // one sentence for a person
+};
+
+/// After the last record; what a run shows of how much was read.
+struct End {};
+
+/// Gives the reports of one source, one at a time, in their order in the source.
+class Reader {
+ public:
+  using Record = std::variant<Article, BadRecord, End>;
+
+  virtual ~Reader() = default;
+
+  /// The next report or reject; End once and for all after the last. Never throws for what the
+  /// source holds.
+  virtual Record next() = 0;
+};
+
+/// The most that one report may take, bytes as read. A longer one is the reject "too-large"; the
+/// longest report of Reuters-21578 has 16 kB, a day's parliamentary record a few MB.
+inline constexpr std::size_t kMaxReportBytes = 16U << 20U;
+
+/// Chooses the reader by what the source holds, never by its name. A source that cannot be opened,
+/// is empty, or is no text gives one BadRecord and then the end.
+std::unique_ptr<Reader> open_source(const Source& source);
+
+}  // namespace chancery

@@ -1,0 +1,119 @@
+#include "corpus/schema/index_schema.h"
+
+#include <cstdio>
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include "corpus/schema/stop_words.h"
+
+namespace chancery::schema {
+
+namespace {
+
+// 245 bytes is glass's limit for a term with each NUL counted twice.
+constexpr std::size_t kMaxTermBytes = 245;
+
+std::size_t bytes_in_glass(std::string_view term) {
+  std::size_t bytes = term.size();
+  for (const char c : term) bytes += c == '\0' ? 1 : 0;
+  return bytes;
+}
+
+/// 128 bits: of a thousand million long ids, the chance that two share one is below 1e-20.
+std::string hashed(std::string_view value) {
+  const XXH128_hash_t hash = XXH3_128bits(value.data(), value.size());
+  std::array<char, 40> hex{};
+  std::snprintf(hex.data(), hex.size(), "\x01%016llx%016llx",
+                static_cast<unsigned long long>(hash.high64),
+                static_cast<unsigned long long>(hash.low64));
+  return hex.data();
+}
+
+/// `prefix` before `value`, with a colon between where the value could be taken for more prefix.
+std::string prefixed(std::string_view prefix, std::string_view value) {
+  std::string result(prefix);
+  const bool needs_colon = prefix.size() > 1 && !value.empty() &&
+                           ((value.front() >= 'A' && value.front() <= 'Z') || value.front() == ':');
+  if (needs_colon) result += ':';
+  result += value;
+  return result;
+}
+
+std::string bounded(std::string_view prefix, std::string_view value) {
+  std::string result = prefixed(prefix, value);
+  return bytes_in_glass(result) <= kMaxTermBytes ? result : prefixed(prefix, hashed(value));
+}
+
+std::string day_digits(std::chrono::year_month_day day) {
+  std::array<char, 16> digits{};
+  std::snprintf(digits.data(), digits.size(), "%04d%02u%02u", static_cast<int>(day.year()),
+                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  return digits.data();
+}
+
+}  // namespace
+
+std::string term(Field field, std::string_view value) {
+  return bounded(spec(field).prefix, value);
+}
+
+std::string stem_term(const Xapian::Stem& stem, std::string_view folded) {
+  // Only words that begin with a letter have a stem, as TermGenerator and QueryParser have it.
+  constexpr unsigned kLetters = (1U << Xapian::Unicode::LOWERCASE_LETTER) |
+                                (1U << Xapian::Unicode::TITLECASE_LETTER) |
+                                (1U << Xapian::Unicode::MODIFIER_LETTER) |
+                                (1U << Xapian::Unicode::OTHER_LETTER);
+  const Xapian::Utf8Iterator first(folded.data(), folded.size());
+  if (((kLetters >> Xapian::Unicode::get_category(*first)) & 1U) == 0) return {};
+  return "Z" + stem(std::string(folded));
+}
+
+Xapian::Stem stemmer() { return Xapian::Stem("en"); }
+
+void configure(Xapian::QueryParser& parser, const Xapian::Database& database) {
+  static const Xapian::SimpleStopper kStopper(kStopWords.begin(), kStopWords.end());
+  parser.set_stemmer(stemmer());
+  parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+  parser.set_stopper(&kStopper);
+  parser.set_database(database);
+  parser.set_default_op(Xapian::Query::OP_OR);
+  parser.add_prefix(std::string(spec(Field::Title).name), std::string(spec(Field::Title).prefix));
+}
+
+std::string encode_ids(const std::vector<EntityCount>& entities) {
+  std::string slot;
+  for (const EntityCount& entity : entities) packing::append(slot, entity.id);
+  return slot;
+}
+
+std::string encode_date(const Date& date) {
+  std::string slot = day_digits(date.day);
+  if (date.time) {
+    const std::chrono::hh_mm_ss time(*date.time);
+    std::array<char, 8> digits{};
+    std::snprintf(digits.data(), digits.size(), "%02d%02d%02d",
+                  static_cast<int>(time.hours().count() % 24),
+                  static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()));
+    slot += digits.data();
+  }
+  return slot;
+}
+
+SlotRange encode_range(const DateRange& range) {
+  return {range.first ? day_digits(*range.first) : std::string(),
+          range.last ? day_digits(*range.last) + "~" : std::string()};
+}
+
+namespace metadata {
+
+std::string name_key(EntityKind kind, std::string_view id) {
+  return bounded(kind == EntityKind::Leader ? "name-leader-" : "name-country-", id);
+}
+
+std::string ledger_key(std::string_view file) { return bounded("ledger-", file); }
+
+}  // namespace metadata
+
+}  // namespace chancery::schema

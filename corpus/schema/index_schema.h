@@ -1,0 +1,137 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/date.h"
+#include "corpus/mention.h"
+#include "corpus/schema/packing.h"
+
+namespace Xapian {
+class Database;
+class QueryParser;
+class Stem;
+}  // namespace Xapian
+
+/// The index schema: the only place that says how a report becomes Xapian terms and values.
+///
+/// The indexer writes by this table and the search tool asks by it. Neither spells a prefix, a slot
+/// or a metadata key of its own (scripts/check_layers fails if one does).
+namespace chancery::schema {
+
+/// Stored in the index. Raise it whenever an index written before the change would answer a
+/// question differently; the search tool then refuses the old index by name.
+inline constexpr int kVersion = 1;
+
+inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;  // equals Xapian::BAD_VALUENO
+
+enum class Field { Id, Title, Text, Leader, Country, Date, Fingerprint, File, Count };
+
+enum class Indexed {
+  Slot,    // in its value slot only
+  Words,   // stemmed and unstemmed, with positions: phrases are possible
+  Filter,  // exact terms: narrow a question without changing the rank
+};
+
+struct FieldSpec {
+  Field field;
+  std::string_view name;  // what an analyst types before the colon; empty if not for asking
+  std::string_view prefix;
+  Indexed indexed;
+  std::uint32_t slot;  // never reuse a number: old indexes still hold it
+  std::string_view example;
+  std::string_view help;  // one line for --help
+};
+
+// Prefixes follow Xapian's conventions (omega's termprefixes): single letters as there, our own
+// begin with X.
+// clang-format off
+inline constexpr std::array<FieldSpec, static_cast<std::size_t>(Field::Count)> kFields{{
+    {Field::Id,          "",        "Q",  Indexed::Filter, kNoSlot, "",                       ""},
+    {Field::Title,       "title",   "S",  Indexed::Words,  kNoSlot, "title:summit",           "words of the title"},
+    {Field::Text,        "",        "",   Indexed::Words,  kNoSlot, "energy",                 ""},
+    {Field::Leader,      "leader",  "XL", Indexed::Filter, 0,       "leader:putin",           "a leader, by any name"},
+    {Field::Country,     "country", "XC", Indexed::Filter, 1,       "country:russia",         "a country, by any name"},
+    {Field::Date,        "date",    "",   Indexed::Slot,   2,       "date:2024-01..2025-03",  "a year, month, day, or a range of them"},
+    {Field::Fingerprint, "",        "",   Indexed::Slot,   3,       "",                       ""},
+    {Field::File,        "",        "XF", Indexed::Filter, kNoSlot, "",                       ""},
+}};
+// clang-format on
+
+/// True if the rows stand in the order of Field, and no two share a name, a prefix or a slot.
+constexpr bool is_consistent() {
+  for (std::size_t i = 0; i < kFields.size(); ++i) {
+    if (kFields[i].field != static_cast<Field>(i)) return false;
+    for (std::size_t j = 0; j < i; ++j) {
+      const bool both_terms =
+          kFields[i].indexed != Indexed::Slot && kFields[j].indexed != Indexed::Slot;
+      if (kFields[i].slot != kNoSlot && kFields[i].slot == kFields[j].slot) return false;
+      if (!kFields[i].name.empty() && kFields[i].name == kFields[j].name) return false;
+      if (both_terms && kFields[i].prefix == kFields[j].prefix) return false;
+    }
+  }
+  return true;
+}
+static_assert(is_consistent(), "kFields: wrong order, or a name, prefix or slot used twice");
+
+constexpr const FieldSpec& spec(Field field) { return kFields[static_cast<std::size_t>(field)]; }
+constexpr Field field_of(EntityKind kind) {
+  return kind == EntityKind::Leader ? Field::Leader : Field::Country;
+}
+
+/// Words longer than this many bytes of their folded form are not indexed, as Xapian's own
+/// TermGenerator has it: they are never words.
+inline constexpr std::size_t kMaxWordBytes = 64;
+
+/// The term that stands for `value` in a Filter field. Glass refuses terms of more than 245 bytes,
+/// counting each NUL twice; a value that could be too long is replaced by its hash, never cut, so
+/// that two long ids stay two.
+std::string term(Field field, std::string_view value);
+
+/// The stem of a word's folded form as a term, without a field's prefix: "Z" and the stem. Empty
+/// if the word has none (it begins with a digit).
+std::string stem_term(const Xapian::Stem& stem, std::string_view folded);
+
+/// The stemmer of both sides; snippets need it too.
+Xapian::Stem stemmer();
+
+/// Readies a parser for questions in folded words: stemmer, stop words, `title:`. Words are
+/// alternatives (OR).
+void configure(Xapian::QueryParser& parser, const Xapian::Database& database);
+
+/// The value of a facet slot: the ids, most central first.
+std::string encode_ids(const std::vector<EntityCount>& entities);
+
+/// Calls visit(std::string_view) with each id of a facet slot; stops at damage.
+template <typename Visit>
+void for_each_id(std::string_view slot, Visit visit) {
+  packing::Unpacker unpacker(slot);
+  while (const auto id = unpacker.text()) visit(*id);
+}
+
+/// The value of the date slot sorts as text: "20250902", or "20250902140500" with a time of day.
+std::string encode_date(const Date& date);
+
+/// The bounds of the slot values of a range of days, for a value range query. An open side is "".
+struct SlotRange {
+  std::string first;
+  std::string last;  // above every time of the last day
+};
+SlotRange encode_range(const DateRange& range);
+
+/// Keys of an index's metadata.
+namespace metadata {
+inline constexpr std::string_view kVersion = "chancery-schema";  // decimal
+
+/// The display name of an entity, so that an index explains itself where the tables have changed.
+std::string name_key(EntityKind kind, std::string_view id);
+
+/// The ledger's entry for a file, by its absolute path.
+std::string ledger_key(std::string_view file);
+}  // namespace metadata
+
+}  // namespace chancery::schema

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article.h"
+#include "corpus/mention.h"
+
+namespace chancery::schema {
+
+/// What an index keeps of a report, so that a hit can be shown and explained when the archive has
+/// moved.
+struct StoredArticle {
+  Article article;
+  std::string file;  // absolute path of the source it was read from
+  std::vector<Mention> mentions;  // by place: title first, ascending
+};
+
+/// The record of a document (Xapian's document data). The text is kept as it is: glass compresses.
+std::string encode(const StoredArticle& stored);
+
+/// Throws Error IndexDamaged if `record` is not what encode writes.
+StoredArticle decode(std::string_view record);
+
+/// The value of the fingerprint slot: 64 bits of a report's content, id and place left out, and 64
+/// of the file it was read from. The same report read again from there has the same.
+std::string fingerprint(const Article& article, std::string_view file);
+
+/// Whether two fingerprints are of reports from the same file.
+bool is_same_file(std::string_view fingerprint, std::string_view other);
+
+}  // namespace chancery::schema

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace chancery {
+
+/// Bytes from an archive as text that the rest of the program can rely on: UTF-8 in NFC, Unix
+/// newlines, no control characters but '\n' and '\t', no byte order mark, no soft hyphens or
+/// characters that turn the direction of text. Bytes that are no UTF-8 are taken for Windows-1252,
+/// the usual other encoding of English news, as a whole.
+std::string clean_text(std::string_view bytes);
+
+/// clean_text on one line: every run of white space becomes one space, none at either end.
+std::string clean_line(std::string_view bytes);
+
+/// Paragraphs out of lines: a newline within a sentence (text wrapped at a column) becomes a space,
+/// blank lines go, and each paragraph ends in one '\n' but the last. `text` is clean.
+std::string join_wrapped_lines(std::string_view text);
+
+}  // namespace chancery

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace chancery {
+
+/// `text` made safe for a terminal: control characters (C0 but newline, DEL, C1), the invisible
+/// characters that turn the direction of text, and bytes that are no UTF-8 are each replaced by a
+/// harmless character of the same number of bytes, so that byte ranges stay true.
+std::string printable(std::string_view text);
+
+}  // namespace chancery

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace chancery {
+
+/// One character of UTF-8 text.
+struct Utf8Character {
+  char32_t value;     // U+FFFD for a byte that begins no character
+  std::size_t bytes;  // at least 1
+};
+
+/// The character that begins at `at`. REQUIRES: at < text.size().
+Utf8Character decode_utf8(std::string_view text, std::size_t at);
+
+/// Whether `text` is UTF-8 throughout: no overlong forms, surrogates or numbers beyond U+10FFFF.
+bool is_utf8(std::string_view text);
+
+/// The longest beginning of `text` within `limit` bytes that cuts no character in two.
+std::string_view utf8_prefix(std::string_view text, std::size_t limit);
+
+}  // namespace chancery

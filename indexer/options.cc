@@ -1,0 +1,60 @@
+#include "indexer/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "corpus/error.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr const char* kDescription =
+    "Builds a searchable index of an archive of news reports, or brings it up to date.\n"
+    "Folders are read with all that is below them: plain text, JSON Lines, Reuters SGML.\n"
+    "Files that have not changed since the last run are passed over.";
+
+constexpr const char* kFooter =
+    "Examples:\n"
+    "  chancery-index corpus/reports              index a folder into ./chancery.index\n"
+    "  chancery-index --index /srv/news.index /srv/archive\n"
+    "                                             a nightly run: only what is new is read\n"
+    "  chancery-index --log-level warn --log-file night.log /srv/archive\n"
+    "                                             rejects to a log, the summary to the terminal\n"
+    "\n"
+    "Exit codes:\n"
+    "  0  every report was indexed\n"
+    "  1  done, but some reports could not be read: the log names each, the summary counts them\n"
+    "  2  stopped by an error; what was committed before is safe\n"
+    "\n"
+    "Ask the index with chancery-search.";
+
+}  // namespace
+
+std::optional<int> parse_options(int argc, const char* const* argv, IndexOptions& options) {
+  CLI::App app(kDescription, "chancery-index");
+  app.footer(kFooter);
+  app.set_version_flag("--version", "chancery-index " CHANCERY_VERSION);
+  options.index = "chancery.index";
+  app.add_option("PATH", options.archives, "Files and folders of the archive")
+      ->required()
+      ->type_name("");
+  app.add_option("--index", options.index, "Directory of the index; made if it is missing")
+      ->type_name("DIR")
+      ->envname("CHANCERY_INDEX")
+      ->capture_default_str();
+  options.log_level = "info";
+  app.add_option("--log-level", options.log_level, "The least that is logged")
+      ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "critical", "off"}))
+      ->type_name("LEVEL")
+      ->capture_default_str();
+  app.add_option("--log-file", options.log_file, "Append the log to FILE, not to standard error")
+      ->type_name("FILE");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? exit_code::kAll : exit_code::kStopped;
+  }
+  return std::nullopt;
+}
+
+}  // namespace chancery

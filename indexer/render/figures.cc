@@ -1,0 +1,25 @@
+#include "indexer/render/figures.h"
+
+#include <array>
+#include <cstdio>
+
+namespace chancery {
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
+  return digits;
+}
+
+std::string megabytes(std::uint64_t bytes) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.1f MB", static_cast<double>(bytes) / 1e6);
+  return text.data();
+}
+
+std::string rate(std::uint64_t count, std::chrono::duration<double> seconds) {
+  if (seconds.count() <= 0) return "-";
+  return grouped(static_cast<std::uint64_t>(static_cast<double>(count) / seconds.count() + 0.5));
+}
+
+}  // namespace chancery

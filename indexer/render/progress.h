@@ -1,0 +1,14 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+
+#include "indexer/run.h"
+
+namespace chancery {
+
+/// Shows a run while it goes on: a bar on standard error if that is a terminal, else log lines.
+/// Rejects are logged as warnings either way.
+std::unique_ptr<RunObserver> make_progress(bool is_terminal);
+
+}  // namespace chancery

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "corpus/gazetteer/gazetteer.h"
+#include "corpus/reader/reader.h"
+#include "indexer/options.h"
+
+namespace chancery {
+
+/// What a run did. Every report of the archive is counted once: as added, changed, unchanged or
+/// rejected.
+struct RunSummary {
+  std::uint64_t files = 0;         // in the archive
+  std::uint64_t files_passed = 0;  // of them, unchanged since the last run and not read
+  std::uint64_t read = 0;          // reports read, rejects not counted
+  std::uint64_t added = 0;
+  std::uint64_t changed = 0;
+  std::uint64_t unchanged = 0;  // those in files passed over included
+  std::uint64_t rejected = 0;   // likewise
+  std::map<std::string, std::uint64_t> reasons;  // of the rejects
+  std::uint64_t bytes_read = 0;
+  std::chrono::duration<double> seconds{};
+};
+
+/// Is told what a run does while it does it.
+class RunObserver {
+ public:
+  virtual ~RunObserver() = default;
+
+  virtual void started(std::uint64_t files, std::uint64_t bytes) = 0;
+  /// After each report and each file; `bytes_done` counts whole files.
+  virtual void advanced(const RunSummary& so_far, std::uint64_t bytes_done) = 0;
+  virtual void rejected(const std::string& source, const BadRecord& why) = 0;
+  virtual void committed(std::uint64_t reports) = 0;
+  virtual void finished() = 0;
+};
+
+/// One run: lists the archive, reads what is new or changed, and brings the index up to date.
+/// Throws Error for what stops it; what was committed before stays.
+RunSummary run(const IndexOptions& options, const Gazetteer& gazetteer, RunObserver& observer);
+
+}  // namespace chancery

@@ -1,0 +1,74 @@
+#include "indexer/writing/document_builder.h"
+
+#include "corpus/schema/index_schema.h"
+#include "corpus/schema/stored_article.h"
+
+namespace chancery {
+
+using schema::Field;
+using schema::spec;
+
+namespace {
+
+// Between two fields, so that no phrase runs from the title into the text. Xapian's own tools
+// leave the same.
+constexpr Xapian::termpos kFieldGap = 100;
+
+// Reuters-21578 has 68,000 distinct words; the archive of a century would not fit into memory.
+constexpr std::size_t kMostStems = 200'000;
+
+void add_entities(Xapian::Document& document, Field field,
+                  const std::vector<EntityCount>& entities) {
+  for (const EntityCount& entity : entities) {
+    document.add_term(schema::term(field, entity.id), entity.centrality);
+  }
+  if (!entities.empty()) document.add_value(spec(field).slot, schema::encode_ids(entities));
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder() : stem_(schema::stemmer()) {}
+
+Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::string_view file) {
+  const Article& article = analysed.article;
+  Xapian::Document document;
+  Xapian::termpos position =
+      add_words(document, analysed.title_words, spec(Field::Title).prefix, 0) + kFieldGap;
+  if (!article.title_derived) {
+    position = add_words(document, analysed.title_words, "", position) + kFieldGap;
+  }
+  add_words(document, analysed.text_words, "", position);
+
+  add_entities(document, Field::Leader, analysed.entities.leaders);
+  add_entities(document, Field::Country, analysed.entities.countries);
+  document.add_boolean_term(schema::term(Field::Id, article.id));
+  document.add_boolean_term(schema::term(Field::File, file));
+  document.add_value(spec(Field::Fingerprint).slot, schema::fingerprint(article, file));
+  if (article.date) {
+    document.add_value(spec(Field::Date).slot, schema::encode_date(*article.date));
+  }
+  document.set_data(schema::encode({article, std::string(file), analysed.mentions}));
+  return document;
+}
+
+Xapian::termpos DocumentBuilder::add_words(Xapian::Document& document, const Words& words,
+                                           std::string_view prefix, Xapian::termpos position) {
+  const std::string field(prefix);
+  for (const Word& word : words.words) {
+    if (word.folded_bytes > schema::kMaxWordBytes) continue;
+    const std::string_view folded = words.folded_form(word);
+    document.add_posting(field + std::string(folded), ++position);
+    const std::string& stem = stem_term(folded);
+    if (!stem.empty()) document.add_term("Z" + field + stem.substr(1));
+  }
+  return position;
+}
+
+const std::string& DocumentBuilder::stem_term(std::string_view folded) {
+  if (stem_terms_.size() >= kMostStems) stem_terms_.clear();
+  const auto [known, is_new] = stem_terms_.try_emplace(std::string(folded));
+  if (is_new) known->second = schema::stem_term(stem_, folded);
+  return known->second;
+}
+
+}  // namespace chancery

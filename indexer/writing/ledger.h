@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/reader/reader.h"
+
+namespace chancery {
+
+/// What the index knows of a source: enough to tell that it has not changed. The ids of its reports
+/// are not here: they are the postings of its Field::File term.
+struct LedgerEntry {
+  std::uint64_t size = 0;          // bytes
+  std::int64_t modified = 0;       // nanoseconds since 1970
+  std::uint64_t content_hash = 0;  // XXH3 of the whole file
+  std::uint64_t reports = 0;
+  std::vector<BadRecord> rejects;  // told again each night until they are mended
+
+  /// Whether `source` still has the size and the time it was read with.
+  bool is_current(const Source& source) const {
+    return size == source.size && modified == source.modified;
+  }
+};
+
+std::string encode(const LedgerEntry& entry);
+
+/// nullopt if `record` is not what encode writes: the source is then read anew.
+std::optional<LedgerEntry> decode_ledger_entry(std::string_view record);
+
+/// XXH3 of a file, read in pieces. nullopt if it cannot be read.
+std::optional<std::uint64_t> hash_file(const std::filesystem::path& file);
+
+}  // namespace chancery

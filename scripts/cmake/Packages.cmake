@@ -1,0 +1,16 @@
+# The libraries we stand on, from Debian, each as a target.
+find_package(PkgConfig REQUIRED)
+find_package(spdlog 1.10 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(simdjson 3.0 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+
+# Xapian 1.4 ships variables only. Before 1.4.22 a commit that failed (a full disk) left the
+# writer in a bad state, so nothing older will do.
+find_package(xapian 1.4.22 REQUIRED CONFIG)
+add_library(Xapian::Xapian INTERFACE IMPORTED)
+target_include_directories(Xapian::Xapian SYSTEM INTERFACE "${XAPIAN_INCLUDE_DIR}")
+target_link_libraries(Xapian::Xapian INTERFACE ${XAPIAN_LIBRARIES})
+target_compile_definitions(Xapian::Xapian INTERFACE XAPIAN_MOVE_SEMANTICS)

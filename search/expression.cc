@@ -1,0 +1,215 @@
+#include "search/expression.h"
+
+#include <algorithm>
+
+#include "corpus/schema/stop_words.h"
+#include "corpus/text/clean.h"
+#include "search/field_value.h"
+#include "search/lexer.h"
+
+namespace chancery {
+
+namespace {
+
+using Kind = Lexeme::Kind;
+
+// Deeper than any question that a person types; keeps the recursion far from the stack's end.
+constexpr std::size_t kMostNested = 64;
+
+bool is_operator(const Lexeme& lexeme) {
+  return lexeme.kind == Kind::And || lexeme.kind == Kind::Or || lexeme.kind == Kind::Not;
+}
+
+bool begins_item(const Lexeme& lexeme) {
+  return lexeme.kind == Kind::Words || lexeme.kind == Kind::Phrase || lexeme.kind == Kind::Field ||
+         lexeme.kind == Kind::Open || lexeme.kind == Kind::Not;
+}
+
+bool is_stop_word(const Node& node) {
+  return node.kind == Node::Kind::Word &&
+         std::find(schema::kStopWords.begin(), schema::kStopWords.end(), node.words.front()) !=
+             schema::kStopWords.end();
+}
+
+/// Stop words count only where there is nothing better to rank by.
+void drop_stop_words(std::vector<Node>& nodes) {
+  const bool has_better = std::any_of(nodes.begin(), nodes.end(), [](const Node& node) {
+    return ranks(node) && !is_stop_word(node);
+  });
+  if (has_better) nodes.erase(std::remove_if(nodes.begin(), nodes.end(), is_stop_word), nodes.end());
+}
+
+Node joined(Node::Kind kind, std::vector<Node> nodes) {
+  if (nodes.size() == 1) return std::move(nodes.front());
+  Node node{kind};
+  node.children = std::move(nodes);
+  return node;
+}
+
+/// Adds to what stands side by side; what stands so already is taken apart.
+void add_beside(std::vector<Node>& nodes, Node node) {
+  if (node.kind != Node::Kind::SideBySide) return nodes.push_back(std::move(node));
+  for (Node& child : node.children) nodes.push_back(std::move(child));
+}
+
+bool is_words_only(const Node& node) {
+  return node.kind == Node::Kind::SideBySide &&
+         std::all_of(node.children.begin(), node.children.end(), [](const Node& child) {
+           return child.kind == Node::Kind::Word || child.kind == Node::Kind::Phrase;
+         });
+}
+
+/// Recursive descent: one function a level of the language.
+class Parser {
+ public:
+  Parser(std::string_view text, const ResolveName& resolve)
+      : text_(text), resolve_(resolve), lexemes_(lex(text)) {}
+
+  Node run() {
+    if (current().kind == Kind::End) return {Node::Kind::SideBySide};
+    Node node = either();
+    if (current().kind != Kind::End) operand_missing();
+    return node;
+  }
+
+ private:
+  const Lexeme& current() const { return lexemes_[position_]; }
+
+  Node either() {
+    std::vector<Node> operands;
+    operands.push_back(both());
+    while (current().kind == Kind::Or) {
+      ++position_;
+      operands.push_back(both());
+    }
+    return joined(Node::Kind::Or, std::move(operands));
+  }
+
+  Node both() {
+    std::vector<Node> operands;
+    operands.push_back(side_by_side());
+    while (current().kind == Kind::And) {
+      ++position_;
+      operands.push_back(side_by_side());
+    }
+    return joined(Node::Kind::And, std::move(operands));
+  }
+
+  Node side_by_side() {
+    if (!begins_item(current())) operand_missing();
+    std::vector<Node> items;
+    while (begins_item(current())) {
+      Node node = item();
+      if (is_words_only(node)) {
+        add_beside(items, std::move(node));
+      } else {
+        items.push_back(std::move(node));
+      }
+    }
+    drop_stop_words(items);
+    return joined(Node::Kind::SideBySide, std::move(items));
+  }
+
+  Node item() {
+    const Lexeme& lexeme = lexemes_[position_++];
+    switch (lexeme.kind) {
+      case Kind::Not:
+        return negated();
+      case Kind::Open:
+        return group(lexeme);
+      case Kind::Field:
+        return field_node(text_, lexeme, resolve_);
+      case Kind::Phrase:
+        return phrase_node(schema::Field::Text, lexeme.words);
+      default:
+        return words_node(schema::Field::Text, lexeme.words);
+    }
+  }
+
+  Node negated() {
+    if (!begins_item(current()) || current().kind == Kind::Not) operand_missing();
+    Node node{Node::Kind::Not};
+    node.children.push_back(item());
+    return node;
+  }
+
+  Node group(const Lexeme& open) {
+    if (++depth_ > kMostNested) {
+      throw error_at(text_, open.place, "the parentheses are nested too deeply", "ask in parts");
+    }
+    Node node = either();
+    if (current().kind != Kind::Close) not_closed(open);
+    ++position_;
+    --depth_;
+    return node;
+  }
+
+  [[noreturn]] void not_closed(const Lexeme& open) const {
+    throw error_at(text_, open.place, "this parenthesis is not closed", "close it, or leave it out");
+  }
+
+  /// Throws the error that says what is missing where an item should begin.
+  [[noreturn]] void operand_missing() const {
+    const Lexeme* before = position_ > 0 ? &lexemes_[position_ - 1] : nullptr;
+    if (before != nullptr && is_operator(*before)) lonely(*before, " needs something behind it");
+    if (is_operator(current())) lonely(current(), " needs something before it");
+    if (before != nullptr && before->kind == Kind::Open) {
+      if (current().kind != Kind::Close) not_closed(*before);
+      throw error_at(text_, {before->place.begin, current().place.end},
+                     "there is nothing between these parentheses", "leave them out");
+    }
+    throw error_at(text_, current().place, "this parenthesis was never opened",
+                   "open it, or leave it out");
+  }
+
+  [[noreturn]] void lonely(const Lexeme& lexeme, std::string_view what) const {
+    const ByteRange place = lexeme.place;
+    const std::string name(text_.substr(place.begin, place.end - place.begin));
+    throw error_at(text_, place, name + std::string(what),
+                   name == "-" ? "a blank on both sides makes it a dash"
+                               : "in lower case it is a word like any other");
+  }
+
+  std::string_view text_;
+  const ResolveName& resolve_;
+  std::vector<Lexeme> lexemes_;
+  std::size_t position_ = 0;
+  std::size_t depth_ = 0;
+};
+
+void add_filters(std::vector<Node>& nodes, const Filters& filters, const ResolveName& resolve) {
+  for (const std::string& name : filters.leaders) {
+    nodes.push_back(option_node(EntityKind::Leader, name, resolve));
+  }
+  for (const std::string& name : filters.countries) {
+    nodes.push_back(option_node(EntityKind::Country, name, resolve));
+  }
+  if (filters.dates.first || filters.dates.last) {
+    nodes.push_back({Node::Kind::Dates, schema::Field::Date, {}, filters.dates});
+  }
+}
+
+}  // namespace
+
+Node parse_question(const Question& question, const ResolveName& resolve) {
+  const std::string text = clean_line(question.text);
+  Node asked = Parser(text, resolve).run();
+  const bool has_text = asked.kind != Node::Kind::SideBySide || !asked.children.empty();
+  if (!has_text && !question.all && !question.filters.any()) throw empty_question();
+  if (question.all && ranks(asked)) {
+    throw Error(ErrorKind::Usage, "--all asks for every report, so there are no words to rank by",
+                "leave out --all, or the words");
+  }
+  std::vector<Node> nodes;
+  add_beside(nodes, std::move(asked));
+  add_filters(nodes, question.filters, resolve);
+  return joined(Node::Kind::SideBySide, std::move(nodes));
+}
+
+bool ranks(const Node& node) {
+  if (node.kind == Node::Kind::Word || node.kind == Node::Kind::Phrase) return true;
+  return node.kind != Node::Kind::Not &&
+         std::any_of(node.children.begin(), node.children.end(), ranks);
+}
+
+}  // namespace chancery

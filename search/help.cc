@@ -1,0 +1,65 @@
+#include "search/help.h"
+
+#include <algorithm>
+
+#include "corpus/schema/index_schema.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr std::size_t kSyntaxColumn = 26;
+
+std::string row(std::string_view example, std::string_view help) {
+  std::string line = "  " + std::string(example);
+  line.append(std::max(kSyntaxColumn, line.size() + 2) - line.size(), ' ');
+  return line.append(help).append("\n");
+}
+
+std::string field_rows() {
+  std::string rows;
+  for (const schema::FieldSpec& spec : schema::kFields) {
+    if (!spec.name.empty()) rows += row(spec.example, spec.help);
+  }
+  return rows;
+}
+
+constexpr std::string_view kExamples = R"(EXAMPLES
+  chancery-search Putin Pakistan energy
+  chancery-search '"energy talks" leader:putin -gas'
+  chancery-search --country pakistan --from 2024-01 --to 2025-03 border
+  chancery-search '(leader:putin OR leader:xi) AND summit'
+  chancery-search --country ussr -n 0
+  chancery-search --format json --offset 20 -n 20 sanctions
+  chancery-search -- energy -gas
+)";
+
+constexpr std::string_view kExitCodes = R"(EXIT CODES
+  0   some report matches
+  1   none does
+  2   error: bad use, no index, or one that cannot be read
+)";
+
+constexpr std::string_view kEnvironment = R"(ENVIRONMENT
+  CHANCERY_INDEX   the index, where --index is not given
+  NO_COLOR         no colour, where --color is not given
+)";
+
+}  // namespace
+
+std::string help_footer() {
+  std::string text = "QUERY LANGUAGE\n";
+  text += row("putin energy", "any of the words; the more of them the better");
+  text += row("\"energy talks\"", "words in this order (quote it for the shell: '\"energy talks\"')");
+  text += field_rows();
+  text += row("leader:\"xi jinping\"", "a name of several words");
+  text += row("putin AND energy", "both");
+  text += row("putin OR xi", "either");
+  text += row("-gas, NOT gas", "not this word, phrase, field or parenthesis");
+  text += row("(a OR b) AND c", "parentheses group");
+  text += "  Words are found in any case, with or without accents, and by their stem. Leaders,\n"
+          "  countries and dates narrow the answers without changing their order.\n\n";
+  return text.append(kExamples) + "\n" + std::string(kExitCodes) + "\n" + std::string(kEnvironment);
+}
+
+}  // namespace chancery

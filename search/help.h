@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string>
+
+namespace chancery {
+
+/// What --help says below the options: the query language, examples, exit codes.
+std::string help_footer();
+
+}  // namespace chancery

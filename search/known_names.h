@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "corpus/gazetteer/gazetteer.h"
+#include "corpus/mention.h"
+
+namespace chancery {
+
+/// Gives the gazetteer; called only when an index does not know a name by itself, for reading the
+/// tables takes longer than most searches.
+using GazetteerSource = std::function<const Gazetteer&()>;
+
+/// What the entities of an index are called.
+class KnownNames {
+ public:
+  KnownNames(Xapian::Database database, GazetteerSource gazetteer)
+      : database_(std::move(database)), gazetteer_(std::move(gazetteer)) {}
+
+  /// The name to show: as the index has it, else as the gazetteer does, else the id.
+  std::string display_name(EntityKind kind, std::string_view id) const;
+
+  /// The ids that an analyst can mean by `name`, none if it is not known. An id that stands in the
+  /// index means itself, whether the gazetteer knows it or not.
+  std::vector<std::string> resolve(EntityKind kind, std::string_view name) const;
+
+ private:
+  Xapian::Database database_;
+  GazetteerSource gazetteer_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,82 @@
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <string>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "corpus/error.h"
+#include "search/options.h"
+#include "search/render/json.h"
+#include "search/render/text.h"
+#include "search/searcher.h"
+
+namespace {
+
+using namespace chancery;
+
+constexpr std::size_t kWidest = 100;  // lines beyond are hard to read
+
+/// Throws Error System, but not for a reader that has seen enough ("| head").
+void print(const std::string& text) {
+  errno = 0;
+  const bool is_written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (!is_written && errno != EPIPE) {
+    throw Error(ErrorKind::System, "cannot write the answers", "is the disk full?");
+  }
+}
+
+bool is_set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+TextStyle style(ColorMode color) {
+  TextStyle style;
+  const bool is_terminal = isatty(STDOUT_FILENO) == 1;
+  style.color = color == ColorMode::Always ||
+                (color == ColorMode::Auto && is_terminal && !is_set("NO_COLOR"));
+  winsize window{};
+  if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0) {
+    style.width = window.ws_col < kWidest ? window.ws_col : kWidest;
+  }
+  return style;
+}
+
+int search(const SearchOptions& options) {
+  const SearchPage page = Searcher(options.index).run(options.question, options.page);
+  print(options.format == Format::Json ? render_json(page)
+                                       : render_text(page, style(options.color)));
+  return page.total > 0 ? exit_code::kHits : exit_code::kNoHits;
+}
+
+int run(int argc, char** argv) {
+  SearchOptions options;
+  if (const auto end = parse_options(argc, argv, options)) {
+    if (end->exit_code == 0) {
+      print(end->message);
+    } else {
+      std::fputs(end->message.c_str(), stderr);
+    }
+    return end->exit_code;
+  }
+  return search(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // so that a write to a closed pipe fails instead
+  try {
+    return run(argc, argv);
+  } catch (const chancery::Error& error) {
+    std::fputs(chancery::describe(error).c_str(), stderr);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "error: %s\n", error.what());
+  }
+  return chancery::exit_code::kStopped;
+}

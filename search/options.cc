@@ -1,0 +1,126 @@
+#include "search/options.h"
+
+#include <map>
+#include <sstream>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "corpus/date.h"
+#include "corpus/error.h"
+#include "search/help.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr std::uint32_t kMostHits = 100'000;
+constexpr std::uint32_t kMostSnippetBytes = 1'000'000;
+
+/// The command line as CLI11 reads it, before dates are understood and words joined.
+struct RawOptions {
+  std::vector<std::string> words;
+  std::string from;
+  std::string to;
+};
+
+void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
+  Filters& filters = options.question.filters;
+  app.add_option("WORDS", raw.words, "The question, in the query language below")->type_name(" ");
+  app.add_option("--leader", filters.leaders, "Only reports on this leader; may be repeated")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  app.add_option("--country", filters.countries, "Only reports on this country; may be repeated")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  app.add_option("--from", raw.from, "Only from this year, month or day on")->type_name("DATE");
+  app.add_option("--to", raw.to, "Only up to this year, month or day, included")
+      ->type_name("DATE");
+  app.add_flag("--all", options.question.all, "Every report that the filters leave");
+}
+
+void add_output_options(CLI::App& app, SearchOptions& options) {
+  static const std::map<std::string, Format> kFormats{{"text", Format::Text},
+                                                      {"json", Format::Json}};
+  static const std::map<std::string, ColorMode> kColors{{"auto", ColorMode::Auto},
+                                                        {"always", ColorMode::Always},
+                                                        {"never", ColorMode::Never}};
+  app.add_option("-n", options.page.size, "How many hits to show: 0 to 100000, default 10")
+      ->type_name("N")
+      ->check(CLI::Range(std::uint32_t{0}, kMostHits).description(""));
+  app.add_option("--offset", options.page.first, "How many hits to pass over")->type_name("N");
+  app.add_option("--format", options.format, "text (default) or json")
+      ->type_name("FORMAT")
+      ->transform(CLI::CheckedTransformer(kFormats).description(""));
+  app.add_option("--snippet-bytes", options.page.snippet_bytes,
+                 "How long an excerpt may be: 0 (none) to 1000000, default 240")
+      ->type_name("N")
+      ->check(CLI::Range(std::uint32_t{0}, kMostSnippetBytes).description(""));
+  app.add_option("--color", options.color, "auto (default: on a terminal), always or never")
+      ->type_name("WHEN")
+      ->transform(CLI::CheckedTransformer(kColors).description(""));
+}
+
+std::optional<DateRange> period(const std::string& option, const std::string& text) {
+  if (text.empty()) return DateRange{};
+  const auto range = parse_period(text);
+  if (!range) {
+    throw Error(ErrorKind::Usage, option + ": \"" + text + "\" is no year, month or day",
+                "as in 2025, 2025-09 or 2025-09-02");
+  }
+  return range;
+}
+
+void finish(const RawOptions& raw, SearchOptions& options) {
+  for (const std::string& word : raw.words) {
+    if (!options.question.text.empty()) options.question.text += ' ';
+    options.question.text += word;
+  }
+  DateRange& dates = options.question.filters.dates;
+  dates.first = period("--from", raw.from)->first;
+  dates.last = period("--to", raw.to)->last;
+  if (dates.first && dates.last && *dates.last < *dates.first) {
+    throw Error(ErrorKind::Usage, "--to " + raw.to + " is before --from " + raw.from,
+                "both days are included, the earlier first");
+  }
+  if (is_empty(options.question)) throw empty_question();
+}
+
+EarlyEnd bad_use(const Error& error) { return {exit_code::kStopped, describe(error)}; }
+
+/// What CLI11 ended with: help and version are no failures.
+EarlyEnd end_of_parsing(const CLI::App& app, const CLI::ParseError& end) {
+  if (end.get_exit_code() != 0) {
+    return bad_use({ErrorKind::Usage, end.what(),
+                    "chancery-search --help lists the options; words that begin with - stand "
+                    "behind --"});
+  }
+  std::ostringstream out;
+  app.exit(end, out, out);
+  return {0, out.str()};
+}
+
+}  // namespace
+
+std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, SearchOptions& options) {
+  CLI::App app("Finds reports in an index that chancery-index has built.", "chancery-search");
+  app.footer(help_footer());
+  app.set_version_flag("--version", "chancery-search " CHANCERY_VERSION);
+  app.add_option("--index", options.index, "The index (default: chancery.index)")
+      ->type_name("DIR")
+      ->envname("CHANCERY_INDEX");
+  RawOptions raw;
+  add_question_options(app, options, raw);
+  add_output_options(app, options);
+  try {
+    app.parse(argc, argv);
+    finish(raw, options);
+  } catch (const CLI::ParseError& end) {
+    return end_of_parsing(app, end);
+  } catch (const Error& error) {
+    return bad_use(error);
+  }
+  return std::nullopt;
+}
+
+}  // namespace chancery

@@ -1,0 +1,136 @@
+#include "search/query.h"
+
+#include <algorithm>
+
+#include "corpus/schema/index_schema.h"
+#include "search/expression.h"
+
+namespace chancery {
+
+namespace {
+
+using Xapian::Query;
+
+class Compiler {
+ public:
+  explicit Compiler(const Xapian::Database& database) { schema::configure(parser_, database); }
+
+  Query run(const Node& node) {
+    switch (node.kind) {
+      case Node::Kind::Word:
+        return parsed(node.words.front(), node.field);
+      case Node::Kind::Phrase:
+        return parsed(phrase_text(node.words), node.field);
+      case Node::Kind::Entity:
+        return entity(node);
+      case Node::Kind::Dates:
+        return dates(node.dates);
+      case Node::Kind::SideBySide:
+        return narrowed(node, Query::OP_OR);
+      case Node::Kind::And:
+        return narrowed(node, Query::OP_AND);
+      case Node::Kind::Or:
+        return joined(Query::OP_OR, node.children);
+      case Node::Kind::Not:
+        return {Query::OP_AND_NOT, Query::MatchAll, run(node.children.front())};
+    }
+    return {};
+  }
+
+ private:
+  /// Folded words are lower case, so that the parser stems them and takes none for an operator.
+  Query parsed(const std::string& text, schema::Field field) {
+    return parser_.parse_query(text, Xapian::QueryParser::FLAG_PHRASE,
+                               std::string(schema::spec(field).prefix));
+  }
+
+  static std::string phrase_text(const std::vector<std::string>& words) {
+    std::string text = "\"";
+    for (const std::string& word : words) text += word + " ";
+    text.back() = '"';
+    return text;
+  }
+
+  static Query entity(const Node& node) {
+    std::vector<Query> terms;
+    for (const std::string& id : node.words) terms.emplace_back(schema::term(node.field, id));
+    return without_weight({Query::OP_OR, terms.begin(), terms.end()});
+  }
+
+  static Query dates(const DateRange& range) {
+    const Xapian::valueno slot = schema::spec(schema::Field::Date).slot;
+    const schema::SlotRange bounds = schema::encode_range(range);
+    if (bounds.last.empty()) return {Query::OP_VALUE_GE, slot, bounds.first};
+    // From "" on, undated reports would match too: their value is "".
+    const std::string first = bounds.first.empty() ? "0" : bounds.first;
+    return {Query::OP_VALUE_RANGE, slot, first, bounds.last};
+  }
+
+  static Query without_weight(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
+
+  Query joined(Query::op how, const std::vector<Node>& nodes) {
+    std::vector<Query> queries;
+    for (const Node& node : nodes) queries.push_back(run(node));
+    return {how, queries.begin(), queries.end()};
+  }
+
+  /// What ranks, joined by `how`, narrowed by what does not and by what is excluded.
+  Query narrowed(const Node& node, Query::op how) {
+    std::vector<Node> ranking, filters, excluded;
+    for (const Node& child : node.children) {
+      if (child.kind == Node::Kind::Not) {
+        excluded.push_back(child.children.front());
+      } else {
+        (ranks(child) ? ranking : filters).push_back(child);
+      }
+    }
+    std::vector<Query> conditions;
+    if (!ranking.empty()) conditions.push_back(joined(how, ranking));
+    if (!filters.empty()) conditions.push_back(joined(Query::OP_AND, filters));
+    const Query all = conditions.empty() ? Query::MatchAll
+                                         : Query(Query::OP_AND, conditions.begin(), conditions.end());
+    if (excluded.empty()) return all;
+    return {Query::OP_AND_NOT, all, joined(Query::OP_OR, excluded)};
+  }
+
+  Xapian::QueryParser parser_;
+};
+
+/// An excluded word is not shown: where it stood, the report did not match.
+void highlight(const Node& node, Highlighter& highlighter) {
+  const bool is_of_text = node.field == schema::Field::Text;
+  switch (node.kind) {
+    case Node::Kind::Word:
+      if (is_of_text) highlighter.add_word(node.words.front());
+      break;
+    case Node::Kind::Phrase:
+      if (is_of_text) highlighter.add_phrase(node.words);
+      break;
+    case Node::Kind::Entity:
+      for (const std::string& id : node.words) {
+        highlighter.add_entity(node.field == schema::Field::Leader ? EntityKind::Leader
+                                                                   : EntityKind::Country,
+                               id);
+      }
+      break;
+    case Node::Kind::Dates:
+    case Node::Kind::Not:
+      break;
+    default:
+      for (const Node& child : node.children) highlight(child, highlighter);
+  }
+}
+
+}  // namespace
+
+CompiledQuery compile(const Question& question, const Xapian::Database& database,
+                      const KnownNames& names) {
+  const Node node = parse_question(question, [&](EntityKind kind, std::string_view name) {
+    return names.resolve(kind, name);
+  });
+  CompiledQuery compiled{Compiler(database).run(node), ranks(node), to_text(node), {}};
+  highlight(node, compiled.highlighter);
+  return compiled;
+}
+
+}  // namespace chancery

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include <xapian.h>
+
+#include "search/highlighter.h"
+#include "search/known_names.h"
+#include "search/question.h"
+
+namespace chancery {
+
+/// A question in the form that Xapian answers.
+struct CompiledQuery {
+  Xapian::Query query;
+  bool ranks;  // false: nothing but filters, every match is worth the same
+  std::string understood;  // in the query language
+  Highlighter highlighter;  // what of the question a snippet can show
+};
+
+/// Words and phrases become terms by Xapian's own QueryParser, each as its folded form, so that a
+/// word indexed is a word found; everything else of the query language is built here. Filters have
+/// no weight. Throws Error Usage for a question that cannot be understood.
+CompiledQuery compile(const Question& question, const Xapian::Database& database,
+                      const KnownNames& names);
+
+}  // namespace chancery

@@ -1,0 +1,137 @@
+#include "search/render/text.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "corpus/text/printable.h"
+#include "search/render/wrap.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr std::size_t kFacetRows = 10;  // JSON has all
+constexpr std::size_t kLeastWidth = 40;
+
+std::string on_one_line(std::string_view text) {
+  std::string line = printable(text);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+  return std::string(width > text.size() ? width - text.size() : 0, ' ') + std::string(text);
+}
+
+class TextRenderer {
+ public:
+  TextRenderer(const SearchPage& page, const TextStyle& style)
+      : page_(page),
+        color_(style.color),
+        width_(std::max(style.width, kLeastWidth)),
+        rank_width_(page.hits.empty() ? 0 : std::to_string(page.hits.back().rank).size()),
+        indent_(rank_width_ + 2) {}
+
+  std::string run() {
+    for (const Hit& hit : page_.hits) add_hit(hit);
+    add_facet("Leaders", page_.leaders);
+    add_facet("Countries", page_.countries);
+    add_total();
+    return std::move(out_);
+  }
+
+ private:
+  void add_hit(const Hit& hit) {
+    const std::string title = on_one_line(hit.title);
+    out_ += padded(std::to_string(hit.rank), rank_width_) + "  ";
+    add_marked(title, {{0, title.size()}}, "\x1b[1m");
+    add_line(meta(hit));
+    add_line(names("Leaders: ", hit.leaders));
+    add_line(names("Countries: ", hit.countries));
+    if (!hit.snippet.text.empty()) {
+      out_.append(indent_, ' ');
+      add_marked(hit.snippet.text, hit.snippet.matches, "\x1b[1;31m");
+    }
+    out_ += '\n';
+  }
+
+  static std::string meta(const Hit& hit) {
+    std::string line = hit.date ? to_iso({hit.date->day}) : "undated";
+    if (!hit.source.empty()) line += " · " + hit.source;
+    return line + " · " + hit.id;
+  }
+
+  static std::string names(std::string_view label, const std::vector<NamedEntity>& entities) {
+    std::string line;
+    for (const NamedEntity& entity : entities) {
+      line += line.empty() ? label : std::string_view(", ");
+      line += entity.name;
+    }
+    return line;
+  }
+
+  /// A line of its own below a hit; nothing if it is empty.
+  void add_line(std::string_view text) {
+    if (text.empty()) return;
+    out_.append(indent_, ' ');
+    add_marked(on_one_line(text), {}, "");
+  }
+
+  /// `text` folded to the width, what follows the first line indented.
+  void add_marked(std::string_view text, const std::vector<ByteRange>& matches,
+                  std::string_view code) {
+    const Marking marking{matches, color_ ? code : "", color_ ? "\x1b[0m" : ""};
+    out_ += wrapped(text, marking, width_ - indent_, indent_);
+    out_ += '\n';
+  }
+
+  void add_facet(std::string_view heading, const Facet& facet) {
+    if (facet.empty()) return;
+    out_ += heading;
+    out_ += '\n';
+    const std::size_t count_width = std::to_string(facet.front().count).size() + 2;
+    const std::size_t rows = std::min(facet.size(), kFacetRows);
+    for (const FacetCount& row : std::span(facet).first(rows)) {
+      out_ += padded(std::to_string(row.count), count_width) + "  " + on_one_line(row.name);
+      if (row.name != row.id) out_ += " (" + on_one_line(row.id) + ")";
+      out_ += '\n';
+    }
+    if (facet.size() > rows) {
+      out_.append(count_width + 2, ' ');
+      out_ += "and " + std::to_string(facet.size() - rows) + " more\n";
+    }
+    out_ += '\n';
+  }
+
+  void add_total() {
+    const std::string total = std::to_string(page_.total);
+    out_ += page_.exact ? total : "about " + total;
+    out_ += page_.total == 1 ? " report matches" : " reports match";
+    out_ += page_.exact ? " (exact)" : " (estimated)";
+    if (!page_.hits.empty() && page_.hits.size() < page_.total) {
+      out_ += ", " + std::to_string(page_.hits.front().rank) + " to " +
+              std::to_string(page_.hits.back().rank) + " shown";
+    }
+    out_ += '\n';
+    if (!page_.understood.empty()) {
+      out_ += "understood as: " + on_one_line(page_.understood) + "\n";
+    }
+  }
+
+  const SearchPage& page_;
+  bool color_;
+  std::size_t width_;
+  std::size_t rank_width_;
+  std::size_t indent_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string render_text(const SearchPage& page, const TextStyle& style) {
+  return TextRenderer(page, style).run();
+}
+
+}  // namespace chancery

@@ -1,0 +1,134 @@
+#include "search/searcher.h"
+
+#include <algorithm>
+#include <string>
+
+#include <xapian.h>
+
+#include "corpus/error.h"
+#include "corpus/gazetteer/gazetteer.h"
+#include "corpus/schema/index_schema.h"
+#include "corpus/schema/stored_article.h"
+#include "search/facets.h"
+#include "search/known_names.h"
+#include "search/open_index.h"
+#include "search/query.h"
+#include "search/snippet.h"
+
+namespace chancery {
+
+namespace {
+
+// A search takes less than a second and an indexer commits every few minutes; twice in a row is
+// already rare.
+constexpr int kTries = 5;
+
+/// The one place that says how answers are ranked.
+void set_order(Xapian::Enquire& enquire, const CompiledQuery& compiled) {
+  if (compiled.ranks) {
+    enquire.set_weighting_scheme(Xapian::BM25Weight());
+    enquire.set_sort_by_relevance();
+  } else {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(schema::spec(schema::Field::Date).slot, true);
+  }
+  // Equal answers by document number: the same order on every run.
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+}
+
+std::vector<NamedEntity> entities(const Xapian::Document& document, EntityKind kind,
+                                  const KnownNames& names) {
+  std::vector<NamedEntity> result;
+  const Xapian::valueno slot = schema::spec(schema::field_of(kind)).slot;
+  schema::for_each_id(document.get_value(slot), [&](std::string_view id) {
+    result.push_back({std::string(id), names.display_name(kind, id)});
+  });
+  return result;
+}
+
+Hit make_hit(const Xapian::MSetIterator& match, std::uint32_t rank, const KnownNames& names,
+             const Highlighter& highlighter, std::size_t snippet_bytes) {
+  const Xapian::Document document = match.get_document();
+  schema::StoredArticle stored = schema::decode(document.get_data());
+  Article& article = stored.article;
+  Hit hit{};
+  hit.rank = rank;
+  hit.score = match.get_weight();
+  hit.snippet = make_snippet(article.text, stored.mentions, highlighter, snippet_bytes);
+  hit.leaders = entities(document, EntityKind::Leader, names);
+  hit.countries = entities(document, EntityKind::Country, names);
+  hit.date = article.date;
+  hit.title_derived = article.title_derived;
+  hit.id = std::move(article.id);
+  hit.title = std::move(article.title);
+  hit.source = std::move(article.source);
+  hit.url = std::move(article.url);
+  hit.place = std::move(article.place);
+  hit.file = std::move(stored.file);
+  return hit;
+}
+
+}  // namespace
+
+struct Searcher::Impl {
+  std::filesystem::path path;
+  GazetteerSource gazetteer;
+  Xapian::Database database;
+
+  SearchPage answer(const Question& question, const PageRequest& request) const {
+    const KnownNames names(database, gazetteer);
+    const CompiledQuery compiled = compile(question, database, names);
+    Xapian::Enquire enquire(database);
+    enquire.set_query(compiled.query);
+    set_order(enquire, compiled);
+    FacetSpy spy;
+    enquire.add_matchspy(&spy);
+
+    const Xapian::doccount reports = database.get_doccount();
+    const Xapian::doccount first = std::min(request.first, reports);
+    const Xapian::doccount size = std::min(request.size, reports - first);
+    const Xapian::MSet matches = enquire.get_mset(first, size, reports);
+
+    SearchPage page;
+    page.text = question.text;
+    page.understood = compiled.understood;
+    page.total = matches.get_matches_estimated();
+    page.exact = matches.get_matches_lower_bound() == page.total &&
+                 matches.get_matches_upper_bound() == page.total;
+    std::uint32_t rank = first;
+    for (Xapian::MSetIterator match = matches.begin(); match != matches.end(); ++match) {
+      page.hits.push_back(
+          make_hit(match, ++rank, names, compiled.highlighter, request.snippet_bytes));
+    }
+    page.leaders = spy.leaders(names);
+    page.countries = spy.countries(names);
+    return page;
+  }
+};
+
+Searcher::Searcher(const std::filesystem::path& index, GazetteerSource gazetteer)
+    : impl_(std::make_unique<Impl>()) {
+  impl_->path = index;
+  impl_->gazetteer = gazetteer ? std::move(gazetteer) : &Gazetteer::built_in;
+  impl_->database = open_index(index);
+}
+
+Searcher::~Searcher() = default;
+
+SearchPage Searcher::run(const Question& question, const PageRequest& page) {
+  for (int tries_left = kTries; tries_left > 0; --tries_left) {
+    try {
+      return impl_->answer(question, page);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      // An indexer has committed twice since the index was opened. Opened anew, not only reopened:
+      // it may have been replaced by one of another schema version.
+      impl_->database = open_index(impl_->path);
+    } catch (const Xapian::Error& error) {
+      throw translated(error, impl_->path);
+    }
+  }
+  throw Error(ErrorKind::System, "the index " + impl_->path.string() + " changes all the time",
+              "search again when chancery-index has ended");
+}
+
+}  // namespace chancery

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "search/page.h"
+#include "search/question.h"
+
+/// A question in, one page of answers out. Showing it is elsewhere (search/render/).
+///
+///   Question --lexer, expression, query--> Xapian::Query --searcher--> SearchPage --render--> text
+namespace chancery {
+
+class Gazetteer;
+
+/// What part of the answers is wanted.
+struct PageRequest {
+  std::uint32_t first = 0;           // hits to pass over
+  std::uint32_t size = 10;           // at most so many; 0 for the facets alone
+  std::size_t snippet_bytes = 240;  // at most so many; three lines of a terminal
+};
+
+/// Answers questions from an index; never writes to it. Not for two threads at once.
+class Searcher {
+ public:
+  /// Called when a question names a leader or a country that the index does not know by itself.
+  using GazetteerSource = std::function<const Gazetteer&()>;
+
+  /// Answers with the gazetteer that the program was built with unless another is given.
+  ///
+  /// Throws Error: IndexMissing; SchemaMismatch if chancery-index of another version wrote it;
+  /// IndexDamaged.
+  explicit Searcher(const std::filesystem::path& index, GazetteerSource gazetteer = {});
+  ~Searcher();
+
+  /// Finds the reports that match: the best first, equal ones in the order in which they were
+  /// indexed; where nothing ranks them the newest first and undated ones last, with score 0.
+  ///
+  /// Total and facets are exact, so every match is looked at: the time grows with
+  /// SearchPage::total and not with `page.size`. An index that is being written to is read as of
+  /// one commit; if it moves on too far under the search, the whole search is done again.
+  ///
+  /// Throws Error: Usage if the question cannot be understood, IndexDamaged, System.
+  SearchPage run(const Question& question, const PageRequest& page = {});
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace chancery

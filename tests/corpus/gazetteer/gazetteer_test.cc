@@ -1,0 +1,105 @@
+#include "corpus/gazetteer/gazetteer.h"
+
+#include <string>
+
+#include "corpus/error.h"
+#include "tests/support/catch.h"
+
+namespace chancery {
+namespace {
+
+constexpr std::string_view kCountries =
+    "# comment\n"
+    "country\tkind\tname\trule\tfrom\tto\tsource\n"
+    "RU\tname\tRussia\t\t\t\tx\n"
+    "RU\tcapital\tMoscow\t\t1991-12-26\t\tx\n"
+    "SU\tname\tSoviet Union\t\t1922\t1991\tx\n"
+    "SU\tcapital\tMoscow\t\t1922-12-30\t1991-12-25\tx\n"
+    "-\tnone\tNew Mexico\t\t\t\tx\n";
+constexpr std::string_view kLeaders =
+    "leader\tkind\tname\tcountry\tfrom\tto\tsource\n"
+    "nawaz-sharif\tname\tNawaz Sharif\t\t\t\tx\n"
+    "nawaz-sharif\tsurname\tSharif\t\t\t\tx\n"
+    "nawaz-sharif\toffice\tprime-minister\tPK\t1990-11-06\t1993-04-18\tx\n"
+    "shehbaz-sharif\tname\tShehbaz Sharif\t\t\t\tx\n"
+    "shehbaz-sharif\talias\tShahbaz Sharif\t\t\t\tx\n"
+    "shehbaz-sharif\tsurname\tSharif\t\t\t\tx\n"
+    "shehbaz-sharif\toffice\tprime-minister\tPK\t2024-03-04?\t\tx\n";
+
+std::string error_of(std::string_view countries, std::string_view leaders) {
+  try {
+    const Gazetteer gazetteer({"countries.tsv", countries}, {"leaders.tsv", leaders});
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::BadTable);
+    CHECK_FALSE(error.hint().empty());
+    return error.what();
+  }
+  return "no error";
+}
+
+std::string with(std::string_view table, std::string_view line) {
+  return std::string(table) + std::string(line) + "\n";
+}
+
+TEST_CASE("a name is resolved to everyone it can mean", "[gazetteer]") {
+  const Gazetteer gazetteer({"countries.tsv", kCountries}, {"leaders.tsv", kLeaders});
+  using Ids = std::vector<std::string>;
+  CHECK(gazetteer.resolve(EntityKind::Leader, "SHARIF") == Ids{"nawaz-sharif", "shehbaz-sharif"});
+  CHECK(gazetteer.resolve(EntityKind::Leader, "shahbaz sharif") == Ids{"shehbaz-sharif"});
+  CHECK(gazetteer.resolve(EntityKind::Leader, "nawaz-sharif") == Ids{"nawaz-sharif"});
+  CHECK(gazetteer.resolve(EntityKind::Country, "moscow") == Ids{"RU", "SU"});
+  CHECK(gazetteer.resolve(EntityKind::Country, "ru") == Ids{"RU"});
+  CHECK(gazetteer.resolve(EntityKind::Country, "New Mexico").empty());
+  CHECK(gazetteer.resolve(EntityKind::Leader, "putin").empty());
+}
+
+TEST_CASE("an entity has a name to show; one the tables do not know shows its id", "[gazetteer]") {
+  const Gazetteer gazetteer({"countries.tsv", kCountries}, {"leaders.tsv", kLeaders});
+  CHECK(gazetteer.display_name(EntityKind::Country, "SU") == "Soviet Union");
+  CHECK(gazetteer.display_name(EntityKind::Leader, "shehbaz-sharif") == "Shehbaz Sharif");
+  CHECK(gazetteer.display_name(EntityKind::Country, "ZZ") == "ZZ");
+}
+
+TEST_CASE("office is held from the first day to the last", "[gazetteer]") {
+  using namespace std::chrono;
+  const Gazetteer gazetteer({"countries.tsv", kCountries}, {"leaders.tsv", kLeaders});
+  const auto* sharifs = gazetteer.leaders_by_surname("sharif");
+  REQUIRE(sharifs != nullptr);
+  const Leader& nawaz = gazetteer.leader(sharifs->front());
+  CHECK_FALSE(nawaz.in_office(1990y / November / 5));
+  CHECK(nawaz.in_office(1990y / November / 6));
+  CHECK(nawaz.in_office(1993y / April / 18));
+  CHECK_FALSE(nawaz.in_office(1993y / April / 19));
+  CHECK(gazetteer.leader(sharifs->back()).in_office(2026y / January / 1));
+}
+
+TEST_CASE("a line that cannot be understood is named by file and line", "[gazetteer]") {
+  CHECK(error_of(kCountries, kLeaders) == "no error");
+  CHECK(error_of(with(kCountries, "RU\tname"), kLeaders) ==
+        "countries.tsv:8: 2 fields where there should be 7");
+  CHECK(error_of(with(kCountries, "RU\tnickname\tX\t\t\t\tx"), kLeaders) ==
+        "countries.tsv:8: unknown kind \"nickname\"");
+  CHECK(error_of(with(kCountries, "RU\talias\tX\tmaybe\t\t\tx"), kLeaders) ==
+        "countries.tsv:8: unknown rule \"maybe\"");
+  CHECK(error_of(kCountries, with(kLeaders, "x\toffice\tking\tXX\t1990\t1980\tx")) ==
+        "leaders.tsv:9: the span ends before it begins");
+  CHECK(error_of(kCountries, with(kLeaders, "x\toffice\tking\tXX\tsoon\t\tx")) ==
+        "leaders.tsv:9: a date is no year, month or day");
+  CHECK(error_of("country\tname\n", kLeaders) == "countries.tsv:1: 2 fields where there should be 7");
+}
+
+TEST_CASE("the built-in tables know the world", "[gazetteer]") {
+  const Gazetteer& gazetteer = Gazetteer::built_in();
+  using Ids = std::vector<std::string>;
+  CHECK(gazetteer.resolve(EntityKind::Country, "Kremlin") == Ids{"RU", "SU"});
+  CHECK(gazetteer.resolve(EntityKind::Country, "cote d'ivoire") == Ids{"CI"});
+  CHECK(gazetteer.resolve(EntityKind::Country, "Pakistanis") == Ids{"PK"});
+  CHECK(gazetteer.resolve(EntityKind::Leader, "putin") == Ids{"vladimir-putin"});
+  CHECK(gazetteer.display_name(EntityKind::Leader, "emomali-rahmon") == "Emomali Rahmon");
+  for (const char* gone : {"SU", "YU", "CS", "DD"}) {
+    CHECK(gazetteer.display_name(EntityKind::Country, gone) != gone);
+  }
+}
+
+}  // namespace
+}  // namespace chancery

@@ -1,0 +1,110 @@
+#include "corpus/reader/reader.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sys/stat.h>
+
+#include "tests/corpus/reader/read_all.h"
+#include "tests/support/catch.h"
+
+namespace chancery {
+namespace {
+
+using namespace std::string_view_literals;
+using test::read_all;
+using test::read_content;
+using Reasons = std::vector<std::string>;
+
+TEST_CASE("the form of a file is seen from its content, never from its name", "[open_source]") {
+  const std::string json = R"({"id": "r1", "title": "Putin in Islamabad"})";
+  const std::string sgml = "<REUTERS NEWID=\"7\"><TEXT><TITLE>INF TALKS</TITLE></TEXT></REUTERS>";
+  CHECK(read_content(json, "a.txt").reports.at(0).id == "r1");
+  CHECK(read_content("\xEF\xBB\xBF \r\n" + json, "a.sgm").reports.at(0).id == "r1");
+  CHECK(read_content(sgml, "a.jsonl").reports.at(0).id == "reuters-7");
+  CHECK(read_content("<!doctype LEWIS SYSTEM \"lewis.dtd\">\n" + sgml).reports.at(0).id ==
+        "reuters-7");
+  CHECK(read_content("\xEF\xBB\xBF\n  <reuters newid=7><text><title>INF</title></text></reuters>")
+            .reports.at(0)
+            .id == "reuters-7");
+  CHECK(read_content("Putin in Islamabad\n\nText.", "a.jsonl").reports.at(0).id == "a.jsonl");
+}
+
+TEST_CASE("what is no text is one reject that says what it is", "[open_source]") {
+  struct Case {
+    std::string_view content;
+    const char* reason;
+    const char* detail;
+  };
+  const auto test = GENERATE(
+      Case{"\x1F\x8B\x08rest"sv, "not-text", "The file is a gzip file; unpack it first."},
+      Case{"PK\x03\x04rest"sv, "not-text",
+           "The file is a zip file or office document; unpack it, or save it as text, first."},
+      Case{"%PDF-1.7\n%..."sv, "not-text", "The file is a PDF document; turn it into text first."},
+      Case{"\x89PNG\r\n\x1A\n"sv, "not-text", "The file is a PNG image."},
+      Case{"\x7F"
+           "ELF\x02"sv,
+           "not-text", "The file is an ELF program."},
+      Case{"{\\rtf1 Putin}"sv, "not-text", "The file is an RTF document; save it as text first."},
+      Case{"Putin\0in Islamabad"sv, "not-text", "The file is binary: it has NUL bytes."},
+      Case{"\xFF\xFEP\0u\0"sv, "unsupported-encoding",
+           "The file is in UTF-16; convert it to UTF-8 first."},
+      Case{"\xFE\xFF\0P\0u"sv, "unsupported-encoding",
+           "The file is in UTF-16; convert it to UTF-8 first."},
+      Case{"<?xml version=\"1.0\"?><rss/>"sv, "unsupported-form", "The file is an XML document."},
+      Case{"\n <!DOCTYPE HTML><p>Putin"sv, "unsupported-form", "The file is an HTML page."},
+      Case{"<HTML>"sv, "unsupported-form", "The file is an HTML page."},
+      Case{"<rss version=\"2.0\">"sv, "unsupported-form", "The file is an RSS feed."},
+      Case{"<nitf>"sv, "unsupported-form", "The file is a NITF document."},
+      Case{"[\n{\"title\": \"Putin\"}]"sv, "unsupported-form",
+           "The file is a JSON array; write one report a line instead."});
+  CAPTURE(test.detail);
+  const auto reading = read_content(test.content);
+  CHECK(reading.reports.empty());
+  REQUIRE(reading.rejects.size() == 1);
+  CHECK(reading.rejects[0].place.empty());
+  CHECK(reading.rejects[0].reason == test.reason);
+  CHECK(reading.rejects[0].detail == test.detail);
+}
+
+TEST_CASE("a file without a word is the reject \"empty\"", "[open_source]") {
+  const auto content = GENERATE(""sv, "\n"sv, " \t\r\n\n"sv, "\xEF\xBB\xBF"sv, "\x01\x02\x03"sv,
+                                "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n"sv);
+  CAPTURE(content);
+  const auto reading = read_content(content);
+  CHECK(reading.reports.empty());
+  CHECK(reading.reasons() == Reasons{": empty"});
+}
+
+TEST_CASE("a text may begin with a bracket or an angle", "[open_source]") {
+  CHECK(read_content("[Read-out] Putin met Xi.").reports.size() == 1);
+  CHECK(read_content("<Begin text> Putin met Xi.").reports.size() == 1);
+}
+
+TEST_CASE("what cannot be opened is the reject \"unreadable\"", "[open_source]") {
+  const test::TempDirectory folder;
+  const auto link = folder.path() / "link";
+  std::filesystem::create_symlink(folder.write("report", "text"), link);
+  REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
+  for (const auto& file :
+       {folder.path() / "missing", folder.path(), link, folder.path() / "pipe"}) {
+    CAPTURE(file);
+    CHECK(read_all({file, "name", 0, 0}).reasons() == Reasons{": unreadable"});
+  }
+}
+
+TEST_CASE("after the last record comes the end, as often as it is asked for", "[open_source]") {
+  const test::TempDirectory folder;
+  for (const auto* content : {"Putin met Xi.", R"({"title": "Putin met Xi"})", "<html>", "",
+                              "<REUTERS><TEXT>Reagan</TEXT></REUTERS>"}) {
+    const auto reader = open_source({folder.write("a", content), "a", 0, 0});
+    CHECK_FALSE(std::holds_alternative<End>(reader->next()));
+    CHECK(std::holds_alternative<End>(reader->next()));
+    CHECK(std::holds_alternative<End>(reader->next()));
+  }
+}
+
+}  // namespace
+}  // namespace chancery

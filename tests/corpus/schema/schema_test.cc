@@ -1,0 +1,124 @@
+#include "corpus/schema/index_schema.h"
+
+#include <string>
+
+#include <xapian.h>
+
+#include "corpus/error.h"
+#include "corpus/schema/packing.h"
+#include "corpus/schema/stored_article.h"
+#include "tests/support/catch.h"
+#include "tests/support/temp_directory.h"
+
+namespace chancery::schema {
+namespace {
+
+using namespace std::chrono;
+
+TEST_CASE("a term is its prefix and its value, with a colon before a capital", "[schema]") {
+  CHECK(term(Field::Country, "PK") == "XC:PK");
+  CHECK(term(Field::Leader, "vladimir-putin") == "XLvladimir-putin");
+  CHECK(term(Field::Id, "Reuters-1") == "QReuters-1");
+}
+
+TEST_CASE("a value too long for a term is hashed and never cut", "[schema]") {
+  const std::string long_a = std::string(300, 'x') + "a", long_b = std::string(300, 'x') + "b";
+  CHECK(term(Field::Id, long_a).size() < 60);
+  CHECK(term(Field::Id, long_a) != term(Field::Id, long_b));
+  CHECK(term(Field::Id, long_a) == term(Field::Id, long_a));
+  CHECK(term(Field::Id, std::string(200, '\0')).size() < 60);  // a NUL counts twice
+}
+
+TEST_CASE("Xapian takes every term and key that the schema makes", "[schema]") {
+  const test::TempDirectory directory;
+  Xapian::WritableDatabase database(directory.path().string() + "/index", Xapian::DB_CREATE);
+  for (std::size_t bytes = 100; bytes < 300; ++bytes) {
+    Xapian::Document document;
+    document.add_boolean_term(term(Field::Id, std::string(bytes, 'i')));
+    document.add_boolean_term(term(Field::File, std::string(bytes, '\0')));
+    database.add_document(document);
+    database.set_metadata(metadata::ledger_key(std::string(bytes, 'f')), "x");
+    database.set_metadata(metadata::ledger_key(std::string(bytes, '\0')), "x");
+  }
+  database.commit();
+  CHECK(database.get_doccount() == 200);
+}
+
+TEST_CASE("dates sort in their slot as in time, and a range holds every time of its days",
+          "[schema]") {
+  const std::string day = encode_date({2025y / September / 2, std::nullopt});
+  const std::string noon = encode_date({2025y / September / 2, hours(12)});
+  const std::string next = encode_date({2025y / September / 3, std::nullopt});
+  CHECK(day == "20250902");
+  CHECK(noon == "20250902120000");
+  CHECK(day < noon);
+  CHECK(noon < next);
+  const SlotRange range = encode_range({2025y / September / 1, 2025y / September / 2});
+  CHECK(range.first <= day);
+  CHECK(noon <= range.last);
+  CHECK(range.last < next);
+  CHECK(encode_range({}).first.empty());
+}
+
+TEST_CASE("a facet slot gives back its ids in their order", "[schema]") {
+  std::vector<std::string> ids;
+  const auto collect = [&](std::string_view id) { ids.emplace_back(id); };
+  for_each_id(encode_ids({{"RU", 5}, {"PK", 2}}), collect);
+  CHECK(ids == std::vector<std::string>{"RU", "PK"});
+  for_each_id("", collect);
+  for_each_id("\x05PK", collect);  // damaged
+  CHECK(ids.size() == 2);
+}
+
+StoredArticle sample() {
+  StoredArticle stored;
+  stored.article = {"id-1", true, "Title", false, "Text.\nMore.", Date{1945y / February / 11, hours(9)},
+                    DateSource::Stated, "https://example.org/", "Desk", "en", "line 3"};
+  stored.file = "/archive/a.txt";
+  stored.mentions = {{EntityKind::Country, "PK", Part::Text, 3, 700, Rule::Capital}};
+  return stored;
+}
+
+TEST_CASE("a stored report reads back as it was", "[schema]") {
+  const StoredArticle stored = sample();
+  const StoredArticle read = decode(encode(stored));
+  CHECK(encode(read) == encode(stored));
+  CHECK(read.article.text == stored.article.text);
+  CHECK(read.article.date == stored.article.date);
+  CHECK(read.article.id_derived);
+  CHECK(read.mentions == stored.mentions);
+  CHECK(decode(encode(StoredArticle{})).article.date == std::nullopt);
+}
+
+TEST_CASE("a damaged record is an error and never read beyond its end", "[schema]") {
+  const std::string record = encode(sample());
+  for (std::size_t bytes = 0; bytes < record.size(); ++bytes) {
+    CHECK_THROWS_AS(decode(record.substr(0, bytes)), Error);
+  }
+}
+
+TEST_CASE("a fingerprint is of the content and the file, not of the id", "[schema]") {
+  const StoredArticle stored = sample();
+  Article same = stored.article, other = stored.article;
+  same.id = "id-2";
+  other.text += "!";
+  CHECK(fingerprint(stored.article, "f") == fingerprint(same, "f"));
+  CHECK(fingerprint(stored.article, "f") != fingerprint(other, "f"));
+  CHECK(fingerprint(stored.article, "f") != fingerprint(stored.article, "g"));
+  CHECK(is_same_file(fingerprint(stored.article, "f"), fingerprint(other, "f")));
+  CHECK_FALSE(is_same_file(fingerprint(stored.article, "f"), fingerprint(same, "g")));
+  CHECK_FALSE(is_same_file("", ""));
+}
+
+TEST_CASE("numbers of any size are packed and unpacked", "[packing]") {
+  const std::uint64_t number = GENERATE(0ULL, 127ULL, 128ULL, 300ULL, ~0ULL);
+  std::string packed;
+  packing::append(packed, number);
+  packing::Unpacker unpacker(packed);
+  CHECK(unpacker.number() == number);
+  CHECK(unpacker.at_end());
+  CHECK(unpacker.number() == std::nullopt);
+}
+
+}  // namespace
+}  // namespace chancery::schema

@@ -1,0 +1,73 @@
+#include <string>
+
+#include "corpus/text/clean.h"
+#include "corpus/text/fold.h"
+#include "corpus/text/printable.h"
+#include "corpus/text/utf8.h"
+#include "tests/support/catch.h"
+
+namespace chancery {
+namespace {
+
+TEST_CASE("clean text has Unix newlines and no characters that do harm", "[clean]") {
+  CHECK(clean_text("a\r\nb\rc\n") == "a\nb\nc\n");
+  CHECK(clean_text("\xEF\xBB\xBFtext") == "text");
+  CHECK(clean_text(std::string("a\0b\x1B[31mc\x7F", 10)) == "ab[31mc");
+  CHECK(clean_text("nego\u00ADtiate \u202Eright\u202C") == "negotiate right");
+  CHECK(clean_text("Co\u0302te") == "Côte");
+}
+
+TEST_CASE("bytes that are no UTF-8 are read as Windows-1252", "[clean]") {
+  CHECK(clean_text("C\xF4te d\x92Ivoire \x80\x35") == "Côte d’Ivoire €5");
+  CHECK(clean_text("undefined \x81\x9D here") == "undefined  here");
+}
+
+TEST_CASE("a clean line has single spaces and none at its ends", "[clean]") {
+  CHECK(clean_line("  INF \r\n  TREATY\t SIGNED ") == "INF TREATY SIGNED");
+}
+
+TEST_CASE("lines wrapped at a column are joined, paragraphs and headings are not", "[clean]") {
+  CHECK(join_wrapped_lines("The two leaders met in Reykjavik to talk about arms\n"
+                           "control. They parted.\n\nNothing was signed.\n") ==
+        "The two leaders met in Reykjavik to talk about arms control. They parted.\n"
+        "Nothing was signed.");
+  CHECK(join_wrapped_lines("Arms control\nThe talks went on.") ==
+        "Arms control\nThe talks went on.");
+  CHECK(join_wrapped_lines("A short line\nthat goes on.") == "A short line that goes on.");
+}
+
+TEST_CASE("a terminal is never given a control byte, and byte ranges stay true", "[printable]") {
+  const std::string evil = "a\x1B]0;x\x07 \u009B31m \u202Eb\xFFz\nnew line";
+  const std::string safe = printable(evil);
+  CHECK(safe.size() == evil.size());
+  CHECK(safe.find('\x1B') == std::string::npos);
+  CHECK(safe.find('\x07') == std::string::npos);
+  CHECK(safe.find("\u009B") == std::string::npos);
+  CHECK(safe.find("\u202E") == std::string::npos);
+  CHECK(safe.find('\n') == evil.find('\n'));
+  CHECK(is_utf8(safe));
+  CHECK(printable("Élysée, 北京") == "Élysée, 北京");
+}
+
+TEST_CASE("UTF-8 is told from what only looks like it", "[utf8]") {
+  CHECK(is_utf8("Élysée 北京 🕊"));
+  CHECK_FALSE(is_utf8("C\xF4te"));
+  CHECK_FALSE(is_utf8("\xC0\xAF"));      // overlong
+  CHECK_FALSE(is_utf8("\xED\xA0\x80"));  // a surrogate
+  CHECK_FALSE(is_utf8("\xE2\x80"));      // cut off
+  CHECK(is_utf8("\xEF\xBF\xBD"));        // U+FFFD itself
+}
+
+TEST_CASE("a prefix never cuts a character", "[utf8]") {
+  CHECK(utf8_prefix("Élysée", 1) == "");
+  CHECK(utf8_prefix("Élysée", 2) == "É");
+  CHECK(utf8_prefix("Élysée", 100) == "Élysée");
+}
+
+TEST_CASE("folding compares as readers do", "[fold]") {
+  CHECK(fold("Zürich ŁÓDŹ Ərdoğan Æ") == "zurich lodz ardogan ae");
+  CHECK(fold("ΑΘΉΝΑ МОСКВА") == "αθηνα москва");
+}
+
+}  // namespace
+}  // namespace chancery

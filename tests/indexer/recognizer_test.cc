@@ -1,0 +1,145 @@
+#include "indexer/analysis/recognizer.h"
+
+#include <string>
+
+#include "tests/support/catch.h"
+#include "tests/support/sample_reports.h"
+
+namespace chancery {
+namespace {
+
+using namespace std::chrono;
+
+struct Dated {
+  std::optional<year_month_day> day{};
+  std::string title{};
+};
+
+AnalysedArticle analyse(std::string_view text, const Dated& about = {}) {
+  Article article;
+  article.text = text;
+  article.title = about.title;
+  article.title_derived = about.title.empty();
+  if (about.day) article.date = Date{*about.day, std::nullopt};
+  return Recognizer(Gazetteer::built_in()).analyse(std::move(article));
+}
+
+/// "vladimir-putin PK": ids most central first, leaders before countries.
+std::string entities(std::string_view text, const Dated& about = {}) {
+  const AnalysedArticle analysed = analyse(text, about);
+  std::string result;
+  for (const auto* list : {&analysed.entities.leaders, &analysed.entities.countries}) {
+    for (const EntityCount& entity : *list) result += (result.empty() ? "" : " ") + entity.id;
+  }
+  return result;
+}
+
+/// "Moscow=RU", in the order of the text.
+std::string mentions(std::string_view text, const Dated& about = {}) {
+  std::string result;
+  for (const Mention& mention : analyse(text, about).mentions) {
+    const auto& of = mention.part == Part::Title ? std::string_view(about.title) : text;
+    result += (result.empty() ? "" : ", ") +
+              std::string(of.substr(mention.begin, mention.end - mention.begin)) + "=" + mention.id;
+  }
+  return result;
+}
+
+TEST_CASE("the seed yields its leaders and countries and nobody else", "[recognizer]") {
+  for (Article& report : test::sample_reports()) {
+    if (!report.id.starts_with("000_33e044e851d983fe")) continue;
+    const AnalysedArticle seed = Recognizer(Gazetteer::built_in()).analyse(std::move(report));
+    std::vector<std::string> leaders, countries;
+    for (const EntityCount& leader : seed.entities.leaders) leaders.push_back(leader.id);
+    for (const EntityCount& country : seed.entities.countries) countries.push_back(country.id);
+    std::sort(leaders.begin(), leaders.end());
+    std::sort(countries.begin(), countries.end());
+    CHECK(leaders ==
+          std::vector<std::string>{"emomali-rahmon", "shehbaz-sharif", "vladimir-putin"});
+    CHECK(countries ==
+          std::vector<std::string>{"AF", "CN", "IN", "PK", "PS", "RU", "TJ", "UA"});
+    return;
+  }
+  FAIL("the seed is not among the sample reports");
+}
+
+TEST_CASE("countries come by name, demonym, capital, seat of power and city", "[recognizer]") {
+  CHECK(mentions("Pakistan’s envoys met Russians in New Delhi; the Kremlin and Geneva agreed.") ==
+        "Pakistan=PK, Russians=RU, New Delhi=IN, Kremlin=RU, Geneva=CH");
+  CHECK(mentions("CÔTE D’IVOIRE and Cote d'Ivoire") == "CÔTE D’IVOIRE=CI, Cote d'Ivoire=CI");
+}
+
+TEST_CASE("the longer name wins, and a name that is no country hides the one inside",
+          "[recognizer]") {
+  CHECK(mentions("South Sudan, Guinea-Bissau and Northern Ireland") ==
+        "South Sudan=SS, Guinea-Bissau=GW, Northern Ireland=GB");
+  CHECK(mentions("New Mexico and the South China Sea") == "");
+}
+
+TEST_CASE("nothing is matched across the end of a sentence", "[recognizer]") {
+  CHECK(mentions("It came from the South. Sudan agreed.") == "Sudan=SD");
+}
+
+TEST_CASE("case tells a name from a word", "[recognizer]") {
+  CHECK(mentions("They ate turkey off china and told us so.") == "");
+  CHECK(mentions("The US and the U.S. agreed.") == "US=US, U.S.=US");
+  CHECK(mentions("TELL US MORE") == "");
+}
+
+TEST_CASE("an ambiguous name counts only beside another sign of its country", "[recognizer]") {
+  CHECK(entities("Jordan scored thirty points.") == "");
+  CHECK(mentions("Jordan agreed, Amman said.") == "Jordan=JO, Amman=JO");
+  CHECK(mentions("Eduard Shevardnadze of Georgia") ==
+        "Eduard Shevardnadze=eduard-shevardnadze, Georgia=GE");
+}
+
+TEST_CASE("a capital belongs to the state of its day", "[recognizer]") {
+  CHECK(entities("Moscow agreed.", {1975y / August / 1}) == "SU");
+  CHECK(entities("Moscow agreed.", {2015y / August / 1}) == "RU");
+  CHECK(entities("Moscow agreed.") == "RU");
+}
+
+TEST_CASE("a bare surname is the leader whose full name stands in the report", "[recognizer]") {
+  CHECK(mentions("Shehbaz Sharif spoke. Sharif’s words, Mr. Sharif said, were clear.") ==
+        "Shehbaz Sharif=shehbaz-sharif, Sharif=shehbaz-sharif, Sharif=shehbaz-sharif");
+  CHECK(mentions("Sharif spoke.") == "");
+  CHECK(mentions("Angela Merkel left.", {{}, "Merkel leaves Berlin"}) ==
+        "Merkel=angela-merkel, Berlin=DE, Angela Merkel=angela-merkel");
+}
+
+TEST_CASE("a surname within another person's name is left alone", "[recognizer]") {
+  CHECK(mentions("Shehbaz Sharif praised the actor Omar Sharif and O. Sharif.") ==
+        "Shehbaz Sharif=shehbaz-sharif");
+}
+
+TEST_CASE("of two bearers of a surname the one named last is meant", "[recognizer]") {
+  CHECK(mentions("Nawaz Sharif rose. Sharif spoke. Shehbaz Sharif sat. Sharif left.") ==
+        "Nawaz Sharif=nawaz-sharif, Sharif=nawaz-sharif, Shehbaz Sharif=shehbaz-sharif, "
+        "Sharif=shehbaz-sharif");
+}
+
+TEST_CASE("a title beside a surname names its only holder of the day", "[recognizer]") {
+  CHECK(mentions("President Putin spoke.", {2015y / May / 9}) == "Putin=vladimir-putin");
+  CHECK(mentions("President Bush and President Clinton met.", {1992y / December / 1}) ==
+        "Bush=george-h-w-bush");
+  CHECK(mentions("former President Clinton", {2005y / May / 1}) == "Clinton=bill-clinton");
+  CHECK(mentions("Tajikistan's President Rahmon") == "Tajikistan=TJ, Rahmon=emomali-rahmon");
+}
+
+TEST_CASE("initials within a name do not hide it", "[recognizer]") {
+  CHECK(entities("Vladimir V. Putin spoke.") == "vladimir-putin");
+  CHECK(entities("Kim Jong-un and Kim Jong Un") == "kim-jong-un");
+}
+
+TEST_CASE("what stands in the title and up front is most central", "[recognizer]") {
+  const AnalysedArticle analysed =
+      analyse("Paris said so. It did. Then came Rome, Rome, Rome and Rome.",
+              {{}, "Berlin and Paris talk"});
+  REQUIRE(analysed.entities.countries.size() == 3);
+  CHECK(analysed.entities.countries[0] == EntityCount{"FR", 6});
+  CHECK(analysed.entities.countries[1] == EntityCount{"DE", 4});
+  CHECK(analysed.entities.countries[2] == EntityCount{"IT", 4});
+}
+
+}  // namespace
+}  // namespace chancery

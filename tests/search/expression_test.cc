@@ -1,0 +1,218 @@
+#include "search/expression.h"
+
+#include <map>
+
+#include "corpus/error.h"
+#include "tests/support/catch.h"
+
+namespace chancery {
+namespace {
+
+using Ids = std::vector<std::string>;
+
+Ids resolve(EntityKind kind, std::string_view name) {
+  static const std::map<std::string, Ids, std::less<>> kLeaders{
+      {"putin", {"vladimir-putin"}},
+      {"vladimir-putin", {"vladimir-putin"}},
+      {"xi jinping", {"xi-jinping"}},
+      {"xi-jinping", {"xi-jinping"}},
+      {"sharif", {"nawaz-sharif", "shehbaz-sharif"}},
+      {"nawaz-sharif", {"nawaz-sharif"}},
+      {"shehbaz-sharif", {"shehbaz-sharif"}},
+      {"found:k. o'neill", {"found:k. o'neill"}}};
+  static const std::map<std::string, Ids, std::less<>> kCountries{
+      {"russia", {"RU"}}, {"RU", {"RU"}}, {"saudi arabia", {"SA"}}, {"SA", {"SA"}}};
+  const auto& names = kind == EntityKind::Leader ? kLeaders : kCountries;
+  const auto found = names.find(name);
+  return found == names.end() ? Ids{} : found->second;
+}
+
+std::string understood(const Question& question) {
+  return to_text(parse_question(question, resolve));
+}
+
+std::string understood(const std::string& text) { return understood(Question{text, {}, false}); }
+
+struct Complaint {
+  std::string what;
+  std::string hint;
+};
+
+Complaint complaint(const Question& question) {
+  std::string meaning;
+  try {
+    meaning = understood(question);
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::Usage);
+    return {error.what(), error.hint()};
+  }
+  FAIL("understood as: " + meaning);
+  return {};
+}
+
+Complaint complaint(const std::string& text) { return complaint(Question{text, {}, false}); }
+
+std::string what(const std::string& text) { return complaint(text).what; }
+
+struct Case {
+  std::string question;
+  std::string understood;
+};
+
+void check(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    CHECK(understood(c.question) == c.understood);
+    CHECK(understood(c.understood) == c.understood);  // asked again it means the same
+  }
+}
+
+TEST_CASE("words are understood in the form in which they are indexed", "[question]") {
+  check({{"Putin Pakistan energy", "putin pakistan energy"},
+         {"PUTIN'S Putin’s putin", "putin putin putin"},
+         {"Côte d’Ivoire", "cote d'ivoire"},
+         {"U.S. SANCTIONS", "us sanctions"},
+         {"  talks,\tmore\ntalks!  ", "talks more talks"},
+         {"news 普京 talks", "news 普京 talks"}});
+}
+
+TEST_CASE("stop words go where there are better words", "[question]") {
+  check({{"the talks of the year", "talks year"},
+         {"who is there", "who is there"},
+         {"\"state of the union\"", "\"state of the union\""},
+         {"the leader:putin", "the leader:vladimir-putin"},
+         {"(the) talks", "talks"}});
+}
+
+TEST_CASE("words written together are alternatives, or a phrase if a part says nothing alone",
+          "[question]") {
+  check({{"Franco-German", "franco german"},
+         {"S-400", "\"s 400\""},
+         {"al-Assad", "\"al assad\""},
+         {"12:30", "\"12 30\""},
+         {"-Franco-German", "-(franco german)"},
+         {"title:S-400", "title:\"s 400\""}});
+}
+
+TEST_CASE("operators bind as documented", "[question]") {
+  check({{"a1 AND b1 OR c1", "a1 AND b1 OR c1"},
+         {"a1 AND (b1 OR c1)", "a1 AND (b1 OR c1)"},
+         {"(a1 b1) AND c1", "a1 b1 AND c1"},
+         {"a1 (b1 AND c1)", "a1 (b1 AND c1)"},
+         {"((a1))", "a1"},
+         {"NOT a1", "-a1"},
+         {"b1 NOT a1 c1", "b1 -a1 c1"},
+         {"b1 AND NOT a1", "b1 AND -a1"},
+         {"b1 -\"a1 x\" -leader:putin -(c1 OR d1)", "b1 -\"a1 x\" -leader:vladimir-putin -(c1 OR d1)"},
+         {"and or not x1", "not x1"},
+         {"leader:putin OR leader:\"xi jinping\"", "leader:vladimir-putin OR leader:xi-jinping"}});
+}
+
+TEST_CASE("a dash between blanks is no operator", "[question]") {
+  check({{"russia - pakistan", "russia pakistan"},
+         {"russia -- pakistan", "russia pakistan"},
+         {"\"a1 b1\"-c1", "\"a1 b1\" c1"},
+         {"a1 -...", "a1"},
+         {"(-a1)", "-a1"}});
+}
+
+TEST_CASE("fields name titles, leaders, countries and dates", "[question]") {
+  check({{"title:Summit", "title:summit"},
+         {"title:\"Energy Talks\" x1", "title:\"energy talks\" x1"},
+         {"LEADER:putin", "leader:vladimir-putin"},
+         {"leader:sharif", "leader:nawaz-sharif OR leader:shehbaz-sharif"},
+         {"x1 leader:sharif", "x1 (leader:nawaz-sharif OR leader:shehbaz-sharif)"},
+         {"country:“saudi arabia”", "country:SA"},
+         {"leader:\"found:k. o'neill\"", "leader:\"found:k. o'neill\""},
+         {"date:2024", "date:2024-01-01..2024-12-31"},
+         {"date:2024-02-29", "date:2024-02-29"},
+         {"date:2024-01..2025-03", "date:2024-01-01..2025-03-31"},
+         {"date:2024..", "date:2024-01-01.."},
+         {"date:..2024", "date:..2024-12-31"}});
+}
+
+TEST_CASE("a colon in ordinary text makes no field", "[question]") {
+  check({{"https://un.org/charter", "\"https un org charter\""},
+         {"talks: gas", "talks gas"},
+         {"(talks:) gas", "talks gas"},
+         {"10:x", "\"10 x\""}});
+}
+
+TEST_CASE("options narrow what the words ask", "[question]") {
+  Question question{"Putin OR energy", {{"xi jinping"}, {"russia"}, {}}, false};
+  question.filters.dates = *parse_range("2024-01..2025-03");
+  CHECK(understood(question) ==
+        "(putin OR energy) leader:xi-jinping country:RU date:2024-01-01..2025-03-31");
+  question.text = "Putin energy";
+  CHECK(understood(question) ==
+        "putin energy leader:xi-jinping country:RU date:2024-01-01..2025-03-31");
+}
+
+TEST_CASE("every report can be asked for, but not together with words", "[question]") {
+  CHECK(understood(Question{"", {}, true}).empty());
+  CHECK(understood(Question{"country:russia -x1", {}, true}) == "country:RU -x1");
+  CHECK(complaint(Question{"putin", {}, true}).hint == "leave out --all, or the words");
+}
+
+TEST_CASE("a question without words is an error", "[question][errors]") {
+  const std::string text = GENERATE("", "  ", "... - !", "\"\"");
+  CHECK(what(text) == "the question has no words");
+}
+
+TEST_CASE("an unknown field is shown with the nearest and all others", "[question][errors]") {
+  const Complaint unknown = complaint("energy ledaer:putin gas");
+  CHECK(unknown.what ==
+        "unknown field ledaer:\n  energy ledaer:putin gas\n         ^^^^^^^");
+  CHECK(unknown.hint ==
+        "did you mean leader:? the fields are title:, leader:, country:, date:; a blank behind the "
+        "colon makes it a word");
+  CHECK(complaint("isbn:123").hint.substr(0, 10) == "the fields");
+}
+
+TEST_CASE("an unbalanced question is shown with its place", "[question][errors]") {
+  CHECK(what("a1 (b1 OR c1") == "this parenthesis is not closed\n  a1 (b1 OR c1\n     ^");
+  CHECK(what("a1) b1") == "this parenthesis was never opened\n  a1) b1\n    ^");
+  CHECK(what("(") == "this parenthesis is not closed\n  (\n  ^");
+  CHECK(what("a1 ()") ==
+        "there is nothing between these parentheses\n  a1 ()\n     ^^");
+  CHECK(what("Côte \"b1 c1") == "this quotation mark is not closed\n  Côte \"b1 c1\n       ^");
+  CHECK(what("leader:\"b1") == "this quotation mark is not closed\n  leader:\"b1\n         ^");
+}
+
+TEST_CASE("an operator without an operand is shown with its place", "[question][errors]") {
+  CHECK(what("a1 AND") == "AND needs something behind it\n  a1 AND\n     ^^^");
+  CHECK(what("OR a1") == "OR needs something before it\n  OR a1\n  ^^");
+  CHECK(what("a1 AND OR b1") == "AND needs something behind it\n  a1 AND OR b1\n     ^^^");
+  CHECK(what("a1 AND ...") == "AND needs something behind it\n  a1 AND ...\n     ^^^");
+  CHECK(what("NOT NOT a1") == "NOT needs something behind it\n  NOT NOT a1\n  ^^^");
+  CHECK(what("(a1 OR)") == "OR needs something behind it\n  (a1 OR)\n      ^^");
+  CHECK(what("(AND a1)") == "AND needs something before it\n  (AND a1)\n   ^^^");
+}
+
+TEST_CASE("a name, date or title that says nothing is shown with its place",
+          "[question][errors]") {
+  CHECK(what("x1 leader:nobody") ==
+        "no leader is known as \"nobody\"\n  x1 leader:nobody\n     ^^^^^^^^^^^^^");
+  CHECK(what("leader:(putin OR xi)").substr(0, 31) == "there is no name behind leader:");
+  CHECK(what("date:2025-02-30").substr(0, 16) == "\"2025-02-30\" is ");
+  CHECK(what("date:2025..2024").substr(0, 16) == "\"2025..2024\" is ");
+  CHECK(what("title:...").substr(0, 31) == "there is no word behind title:\n");
+  CHECK(complaint(Question{"x1", {{"nobody"}, {}, {}}, false}).what ==
+        "no leader is known as \"nobody\"");
+}
+
+TEST_CASE("of a long question the surroundings of the fault are shown", "[question][errors]") {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "wörter ";
+  const std::string shown = what(text + "AND");
+  CHECK(shown.size() < 200);
+  CHECK(shown.find("\n  …") != std::string::npos);
+  CHECK(shown.substr(shown.size() - 3) == "^^^");
+}
+
+TEST_CASE("no question is nested deep enough to do harm", "[question][errors]") {
+  CHECK(what(std::string(100'000, '(')).substr(0, 15) == "the parentheses");
+  CHECK(understood(std::string(60, '(') + "a1" + std::string(60, ')')) == "a1");
+}
+
+}  // namespace
+}  // namespace chancery

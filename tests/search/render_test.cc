@@ -1,0 +1,215 @@
+#include "search/render/json.h"
+#include "search/render/text.h"
+#include "search/render/wrap.h"
+#include "tests/support/catch.h"
+
+namespace chancery {
+namespace {
+
+SearchPage page_of_two() {
+  SearchPage page;
+  page.text = "Putin gas";
+  page.understood = "putin gas";
+  page.total = 12;
+  Hit first{};
+  first.rank = 9;
+  first.id = "r1";
+  first.title = "Energy talks in Islamabad";
+  first.date = parse_date("2025-09-02T14:05:00Z");
+  first.score = 2.5;
+  first.source = "Example Wire";
+  first.leaders = {{"vladimir-putin", "Vladimir Putin"}, {"shehbaz-sharif", "Shehbaz Sharif"}};
+  first.countries = {{"PK", "Pakistan"}};
+  first.snippet = {"Putin offered Pakistan gas.", {{0, 5}, {23, 26}}};
+  Hit second{};
+  second.rank = 10;
+  second.id = "a/b.txt";
+  second.title = "Wheat";
+  second.title_derived = true;
+  page.hits = {first, second};
+  page.leaders = {{"vladimir-putin", "Vladimir Putin", 12}, {"xi-jinping", "Xi Jinping", 3}};
+  for (int i = 0; i < 12; ++i) {
+    const std::string id = "C" + std::to_string(i);
+    page.countries.push_back({id, i == 0 ? "Côte d’Ivoire" : id, 1});
+  }
+  return page;
+}
+
+TEST_CASE("a page is shown to a person", "[render]") {
+  CHECK(render_text(page_of_two()) == R"( 9  Energy talks in Islamabad
+    2025-09-02 · Example Wire · r1
+    Leaders: Vladimir Putin, Shehbaz Sharif
+    Countries: Pakistan
+    Putin offered Pakistan gas.
+
+10  Wheat
+    undated · a/b.txt
+
+Leaders
+  12  Vladimir Putin (vladimir-putin)
+   3  Xi Jinping (xi-jinping)
+
+Countries
+  1  Côte d’Ivoire (C0)
+  1  C1
+  1  C2
+  1  C3
+  1  C4
+  1  C5
+  1  C6
+  1  C7
+  1  C8
+  1  C9
+     and 2 more
+
+12 reports match (exact), 9 to 10 shown
+understood as: putin gas
+)");
+}
+
+TEST_CASE("on a terminal titles and matches are marked", "[render]") {
+  SearchPage page = page_of_two();
+  page.hits.pop_back();
+  page.leaders.clear();
+  page.countries.clear();
+  page.total = 1;
+  CHECK(render_text(page, {true, 80}) ==
+        "9  \x1b[1mEnergy talks in Islamabad\x1b[0m\n"
+        "   2025-09-02 · Example Wire · r1\n"
+        "   Leaders: Vladimir Putin, Shehbaz Sharif\n"
+        "   Countries: Pakistan\n"
+        "   \x1b[1;31mPutin\x1b[0m offered Pakistan \x1b[1;31mgas\x1b[0m.\n"
+        "\n"
+        "1 report matches (exact)\n"
+        "understood as: putin gas\n");
+}
+
+TEST_CASE("a page without hits says so", "[render]") {
+  SearchPage page;
+  CHECK(render_text(page) == "0 reports match (exact)\n");
+  page.total = 7;
+  page.exact = false;
+  CHECK(render_text(page) == "about 7 reports match (estimated)\n");
+}
+
+TEST_CASE("long lines are folded, their marks too", "[render]") {
+  const std::string text = "The Côte d’Ivoire talks";
+  const std::vector<ByteRange> ranges{{4, 20}};
+  const Marking marking{ranges, "<", ">"};
+  CHECK(wrapped(text, marking, 80, 2) == "The <Côte d’Ivoire> talks");
+  CHECK(wrapped(text, marking, 10, 2) == "The <Côte>\n  <d’Ivoire>\n  talks");
+  CHECK(wrapped(text, {}, 8, 0) == "The Côte\nd’Ivoire\ntalks");
+  CHECK(wrapped("incomprehensible it is", {}, 5, 1) == "incomprehensible\n it is");
+  CHECK(wrapped("", {}, 5, 1).empty());
+}
+
+TEST_CASE("nothing in a page reaches a terminal but as text", "[render]") {
+  const std::string evil = "a\x1B[2J\x07\u009B31m\u202E\xFFz\nb";
+  SearchPage page = page_of_two();
+  page.text = page.understood = evil;
+  page.hits[0].title = page.hits[0].source = page.hits[0].id = evil;
+  page.hits[0].leaders = page.hits[0].countries = {{evil, evil}};
+  page.leaders = page.countries = {{evil, evil, 1}, {"x", evil, 1}};
+  for (const std::string& output : {render_text(page), render_json(page)}) {
+    CHECK(output.find('\x1B') == std::string::npos);
+    CHECK(output.find('\x07') == std::string::npos);
+    CHECK(output.find("\u009B") == std::string::npos);
+    CHECK(output.find("\u202E") == std::string::npos);
+    CHECK(output.find('\xFF') == std::string::npos);
+  }
+  CHECK(render_json(page).find("\\u001b[2J\\u0007\\u009b31m\\u202e\uFFFDz\\nb") !=
+        std::string::npos);
+}
+
+TEST_CASE("a page is given to programs", "[render]") {
+  SearchPage page = page_of_two();
+  page.hits[0].url = "https://example.org/1";
+  page.hits[0].file = "/archive/a.jsonl";
+  page.hits[0].place = "line 3";
+  page.countries.resize(1);
+  page.leaders.clear();
+  CHECK(render_json(page) == R"({
+  "version": 1,
+  "query": {
+    "text": "Putin gas",
+    "understood": "putin gas"
+  },
+  "total": 12,
+  "exact": true,
+  "hits": [
+    {
+      "rank": 9,
+      "id": "r1",
+      "title": "Energy talks in Islamabad",
+      "title_derived": false,
+      "date": "2025-09-02T14:05:00Z",
+      "score": 2.5,
+      "source": "Example Wire",
+      "url": "https://example.org/1",
+      "file": "/archive/a.jsonl",
+      "place": "line 3",
+      "leaders": [
+        {
+          "id": "vladimir-putin",
+          "name": "Vladimir Putin"
+        },
+        {
+          "id": "shehbaz-sharif",
+          "name": "Shehbaz Sharif"
+        }
+      ],
+      "countries": [
+        {
+          "id": "PK",
+          "name": "Pakistan"
+        }
+      ],
+      "snippet": {
+        "text": "Putin offered Pakistan gas.",
+        "matches": [
+          [
+            0,
+            5
+          ],
+          [
+            23,
+            26
+          ]
+        ]
+      }
+    },
+    {
+      "rank": 10,
+      "id": "a/b.txt",
+      "title": "Wheat",
+      "title_derived": true,
+      "date": null,
+      "score": 0.0,
+      "source": "",
+      "url": "",
+      "file": "",
+      "place": "",
+      "leaders": [],
+      "countries": [],
+      "snippet": {
+        "text": "",
+        "matches": []
+      }
+    }
+  ],
+  "facets": {
+    "leaders": [],
+    "countries": [
+      {
+        "id": "C0",
+        "name": "Côte d’Ivoire",
+        "count": 1
+      }
+    ]
+  }
+}
+)");
+}
+
+}  // namespace
+}  // namespace chancery

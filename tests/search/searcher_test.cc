@@ -1,0 +1,313 @@
+#include "search/searcher.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include <xapian.h>
+
+#include "corpus/error.h"
+#include "corpus/schema/index_schema.h"
+#include "tests/support/catch.h"
+#include "tests/support/test_index.h"
+
+namespace chancery {
+namespace {
+
+using Ids = std::vector<std::string>;
+using test::TestIndex;
+
+const std::vector<test::Report> kReports{
+    {"gas", "Energy talks in Islamabad", "Putin offered Pakistan a gas pipeline & credit.",
+     "2024-03-05", {"vladimir-putin"}, {"PK", "RU"},
+     {{EntityKind::Leader, "vladimir-putin", "Putin"}}, "Example Wire"},
+    {"wheat", "Harvest", "Wheat prices rose in Pakistan.", "2023-07-01", {}, {"PK"}},
+    {"summit", "Summit in Beijing", "Vladimir Putin met Xi. The talks on energy went on.",
+     "2025-09-01", {"vladimir-putin", "xi-jinping"}, {"RU", "CN"}},
+    {"cote", "Voeux", "Le président de la Côte d’Ivoire parle.", "", {}, {"CI"}},
+    {"s400", "Arms", "Turkey’s president bought the S-400 system from the U.S. rival.",
+     "2019-07-12T10:00:00Z", {}, {"TR"}},
+    {"assad", "Damascus", "Bashar al-Assad spoke of the state of the union.", "", {}, {"SY"}},
+};
+
+Ids ids(const SearchPage& page) {
+  Ids result;
+  for (const Hit& hit : page.hits) result.push_back(hit.id);
+  return result;
+}
+
+Ids sorted(Ids list) {
+  std::sort(list.begin(), list.end());
+  return list;
+}
+
+Question ask(const std::string& text) { return {text, {}, false}; }
+
+std::string marked(const Snippet& snippet) {
+  std::string result = snippet.text;
+  for (auto range = snippet.matches.rbegin(); range != snippet.matches.rend(); ++range) {
+    result.insert(range->end, "]").insert(range->begin, "[");
+  }
+  return result;
+}
+
+TEST_CASE("a question finds the reports that it means", "[searcher]") {
+  const TestIndex index(kReports);
+  Searcher searcher(index.path());
+  struct Case {
+    std::string question;
+    Ids found;  // sorted
+  };
+  const std::vector<Case> cases{
+      {"pipelines", {"gas"}},
+      {"Putin’s", {"gas", "summit"}},
+      {"PUTIN", {"gas", "summit"}},
+      {"putin", {"gas", "summit"}},
+      {"Cote d'Ivoire", {"cote"}},
+      {"Côte", {"cote"}},
+      {"president", {"cote", "s400"}},
+      {"turkey", {"s400"}},
+      {"S-400", {"s400"}},
+      {"s400", {}},
+      {"US", {"s400"}},
+      {"al-assad", {"assad"}},
+      {"\"state of the union\"", {"assad"}},
+      {"\"union of the state\"", {}},
+      {"\"energy talks\"", {"gas"}},
+      {"\"talks in islamabad putin\"", {}},  // no phrase runs from the title into the text
+      {"energy -gas", {"summit"}},
+      {"NOT putin", {"assad", "cote", "s400", "wheat"}},
+      {"energy AND NOT gas", {"summit"}},
+      {"wheat OR pipeline", {"gas", "wheat"}},
+      {"(wheat OR pipeline) AND pakistan", {"gas", "wheat"}},
+      {"title:energy", {"gas"}},
+      {"title:\"energy talks\"", {"gas"}},
+      {"title:\"talks energy\"", {}},
+      {"leader:putin", {"gas", "summit"}},
+      {"leader:putin leader:\"Xi Jinping\"", {"summit"}},
+      {"leader:putin -leader:xi-jinping", {"gas"}},
+      {"leader:xi-jinping OR country:PK", {"gas", "summit", "wheat"}},
+      {"energy country:Russia", {"gas", "summit"}},
+      {"wheat energy country:pakistan", {"gas", "wheat"}},
+      {"(leader:xi-jinping OR country:PK) talks", {"gas", "summit"}},
+      {"date:2019-07-12", {"s400"}},
+      {"date:..2019-07-11", {}},
+      {"date:2019-07-12..2023-07-01", {"s400", "wheat"}},
+      {"date:2024..", {"gas", "summit"}},
+      {"-date:1000..", {"assad", "cote"}},
+      {"the", {"assad", "s400", "summit"}},
+      {"the wheat", {"wheat"}},
+      {std::string(70, 'x') + " wheat", {"wheat"}},
+      {std::string(65, 'x') + "-wheat", {"wheat"}},
+      {"zebra", {}},
+      {"zebra AND wheat", {}},
+  };
+  for (const Case& c : cases) {
+    INFO(c.question);
+    const SearchPage page = searcher.run(ask(c.question));
+    CHECK(sorted(ids(page)) == c.found);
+    CHECK(page.total == c.found.size());
+    CHECK(page.exact);
+  }
+}
+
+TEST_CASE("a report with more of the words stands first", "[searcher]") {
+  const TestIndex index(kReports);
+  const SearchPage page = Searcher(index.path()).run(ask("Putin Pakistan energy"));
+  REQUIRE(page.hits.size() == 3);
+  CHECK(page.hits[0].id == "gas");
+  CHECK(page.hits[0].rank == 1);
+  CHECK(page.hits[0].score > page.hits[1].score);
+  CHECK(page.understood == "putin pakistan energy");
+}
+
+TEST_CASE("a filter narrows without changing the scores", "[searcher]") {
+  const TestIndex index(kReports);
+  Searcher searcher(index.path());
+  const SearchPage all = searcher.run(ask("energy talks"));
+  const SearchPage some = searcher.run(ask("energy talks leader:xi-jinping date:2025"));
+  REQUIRE(ids(some) == Ids{"summit"});
+  const auto same = std::find_if(all.hits.begin(), all.hits.end(),
+                                 [](const Hit& hit) { return hit.id == "summit"; });
+  CHECK(same->score == some.hits[0].score);
+}
+
+TEST_CASE("without words the newest report stands first and the undated last", "[searcher]") {
+  const TestIndex index(kReports);
+  Searcher searcher(index.path());
+  const SearchPage page = searcher.run({"", {}, true});
+  CHECK(ids(page) == Ids{"summit", "gas", "wheat", "s400", "cote", "assad"});
+  CHECK(page.hits[0].score == 0);
+  CHECK(page.total == 6);
+  CHECK(ids(searcher.run(ask("country:PK"))) == Ids{"gas", "wheat"});
+  CHECK(ids(searcher.run(ask("NOT putin"))).front() == "wheat");
+}
+
+TEST_CASE("options filter as fields do", "[searcher]") {
+  const TestIndex index(kReports);
+  Question question = ask("talks wheat");
+  question.filters.countries = {"russia", "china"};
+  question.filters.dates = *parse_range("2025");
+  const SearchPage page = Searcher(index.path()).run(question);
+  CHECK(ids(page) == Ids{"summit"});
+  CHECK(page.understood == "talks wheat country:RU country:CN date:2025-01-01..2025-12-31");
+}
+
+TEST_CASE("facets count every match, whatever the page", "[searcher][facets]") {
+  const TestIndex index(kReports);
+  const SearchPage page = Searcher(index.path()).run(ask("Putin Pakistan"), {1, 1, 240});
+  REQUIRE(page.hits.size() == 1);
+  CHECK(page.hits[0].rank == 2);
+  CHECK(page.total == 3);
+  REQUIRE(page.countries.size() == 3);
+  CHECK(page.countries[0].id == "PK");  // PK and RU tie at 2: the smaller id first
+  CHECK(page.countries[0].name == "Pakistan");
+  CHECK(page.countries[0].count == 2);
+  CHECK(page.countries[1].id == "RU");
+  CHECK(page.countries[2].count == 1);
+  REQUIRE(page.leaders.size() == 2);
+  CHECK(page.leaders[0].name == "Vladimir Putin");
+  CHECK(page.leaders[0].count == 2);
+}
+
+TEST_CASE("facets are exact over many more reports than a page holds", "[searcher][facets]") {
+  std::vector<test::Report> reports;
+  for (int i = 0; i < 500; ++i) {
+    const bool is_third = i % 3 == 0;
+    reports.push_back({"r" + std::to_string(i), "Talks",
+                       std::string("They spoke") + (is_third ? " of talks, talks, talks." : "."),
+                       "", {}, {is_third ? "FR" : "DE"}});
+  }
+  const TestIndex index(reports);
+  const SearchPage page = Searcher(index.path()).run(ask("talks"));
+  CHECK(page.total == 500);
+  CHECK(page.countries[0].id == "DE");
+  CHECK(page.countries[0].count == 333);
+  CHECK(page.countries[1].count == 167);
+}
+
+TEST_CASE("pages follow one another and end with the matches", "[searcher]") {
+  const TestIndex index(kReports);
+  Searcher searcher(index.path());
+  const Question all{"", {}, true};
+  CHECK(ids(searcher.run(all, {0, 2, 240})) == Ids{"summit", "gas"});
+  CHECK(ids(searcher.run(all, {2, 2, 240})) == Ids{"wheat", "s400"});
+  CHECK(ids(searcher.run(all, {4, 10, 240})) == Ids{"cote", "assad"});
+  CHECK(searcher.run(all, {4'000'000'000, 10, 240}).total == 6);
+  CHECK(searcher.run(all, {0, 0, 240}).hits.empty());
+}
+
+TEST_CASE("equal answers keep the order in which they were indexed", "[searcher]") {
+  const TestIndex index({{"b", "Same", "Same words."},
+                         {"a", "Same", "Same words."},
+                         {"c", "Same", "Same words."}});
+  CHECK(ids(Searcher(index.path()).run(ask("same"))) == Ids{"b", "a", "c"});
+}
+
+TEST_CASE("a hit carries what the index knows of a report", "[searcher]") {
+  const TestIndex index(kReports);
+  const Hit hit = Searcher(index.path()).run(ask("pipelines leader:putin")).hits.at(0);
+  CHECK(hit.title == "Energy talks in Islamabad");
+  CHECK(to_iso(hit.date.value()) == "2024-03-05");
+  CHECK(hit.source == "Example Wire");
+  CHECK(hit.file == "/archive/gas");
+  CHECK_FALSE(hit.title_derived);
+  REQUIRE(hit.countries.size() == 2);
+  CHECK(hit.countries[0].name == "Pakistan");
+  CHECK(hit.leaders.at(0).id == "vladimir-putin");
+  CHECK(marked(hit.snippet) == "[Putin] offered Pakistan a gas [pipeline] & credit.");
+}
+
+TEST_CASE("an entity that no table knows is found by its id", "[searcher]") {
+  const TestIndex index({{"a", "T", "Text.", "", {"found-k-smith"}, {}}});
+  const SearchPage page = Searcher(index.path()).run(ask("leader:found-k-smith"));
+  CHECK(ids(page) == Ids{"a"});
+  CHECK(page.leaders.at(0).name == "found-k-smith");
+}
+
+TEST_CASE("an index that moves on under a search is read anew", "[searcher]") {
+  // Large enough that what a search reads is not in memory already.
+  std::vector<test::Report> reports;
+  for (int i = 0; i < 300; ++i) {
+    const std::string number = std::to_string(i);
+    reports.push_back({"r" + number, "Talks " + number, "Of wheat and w" + number + "."});
+  }
+  TestIndex index(reports);
+  Searcher searcher(index.path());
+  for (int commit = 0; commit < 3; ++commit) {
+    for (test::Report& report : reports) report.text += " More of wheat.";
+    reports.push_back({"new" + std::to_string(commit), "News", "Of wheat."});
+    index.put(reports);
+  }
+  const SearchPage page = searcher.run(ask("wheat"));
+  CHECK(page.total == 303);
+  CHECK(page.hits.size() == 10);
+}
+
+Error error_of_opening(const std::filesystem::path& path) {
+  try {
+    const Searcher searcher(path);
+  } catch (const Error& error) {
+    return error;
+  }
+  FAIL("opened " + path.string());
+  return {ErrorKind::System, ""};
+}
+
+TEST_CASE("a missing index is reported with how to create one", "[searcher][errors]") {
+  const test::TempDirectory directory;
+  const auto empty = directory.path().string();
+  const std::string missing = GENERATE("", "/none");
+  const Error error = error_of_opening(empty + missing);
+  CHECK(error.kind() == ErrorKind::IndexMissing);
+  CHECK(error.hint() == "create one: chancery-index --index " + empty + missing + " PATH...");
+}
+
+TEST_CASE("an index of another version is refused with both versions", "[searcher][errors]") {
+  const TestIndex index(kReports);
+  const auto set_version = [&](const std::string& version) {
+    Xapian::WritableDatabase database(index.path().string());
+    database.set_metadata(std::string(schema::metadata::kVersion), version);
+    database.commit();
+  };
+  const std::string path = index.path().string();
+  const std::string ours = std::to_string(schema::kVersion);
+  set_version("999");
+  const Error newer = error_of_opening(path);
+  CHECK(newer.kind() == ErrorKind::SchemaMismatch);
+  CHECK(std::string(newer.what()) ==
+        "the index " + path + " has schema version 999, this program reads version " + ours);
+  set_version("0");
+  CHECK(error_of_opening(path).hint() ==
+        "build it anew: remove " + path + ", then chancery-index --index " + path + " PATH...");
+  set_version("");
+  CHECK(error_of_opening(path).kind() == ErrorKind::SchemaMismatch);
+}
+
+TEST_CASE("a damaged index is reported as damaged", "[searcher][errors]") {
+  const TestIndex index(kReports);
+  SECTION("a file is missing") {
+    std::filesystem::remove(index.path() / "postlist.glass");
+    CHECK(error_of_opening(index.path()).kind() == ErrorKind::IndexDamaged);
+  }
+  SECTION("its first file is not what it was") {
+    std::ofstream(index.path() / "iamglass") << "\x0f\x0dXapian Glass";
+    CHECK(error_of_opening(index.path()).kind() == ErrorKind::IndexDamaged);
+  }
+  SECTION("a record is not one of ours") {
+    Xapian::WritableDatabase database(index.path().string());
+    Xapian::Document document = database.get_document(2);
+    document.set_data("\x7Fgarbage");
+    database.replace_document(2, document);
+    database.commit();
+    Searcher searcher(index.path());
+    try {
+      searcher.run(ask("wheat"));
+      FAIL("made a hit of a damaged record");
+    } catch (const Error& error) {
+      CHECK(error.kind() == ErrorKind::IndexDamaged);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace chancery

@@ -1,0 +1,61 @@
+#include "tests/support/test_index.h"
+
+#include <stdexcept>
+
+#include "corpus/date.h"
+#include "corpus/gazetteer/gazetteer.h"
+#include "indexer/writing/index_writer.h"
+
+namespace chancery::test {
+
+namespace {
+
+std::vector<EntityCount> counts(const std::vector<std::string>& ids) {
+  std::vector<EntityCount> result;
+  auto centrality = static_cast<std::uint32_t>(ids.size());
+  for (const std::string& id : ids) result.push_back({id, centrality--});
+  return result;
+}
+
+std::vector<Mention> mentions(const Report& report) {
+  std::vector<Mention> result;
+  for (const Surface& known : report.mentions) {
+    for (std::size_t at = report.text.find(known.surface); at != std::string::npos;
+         at = report.text.find(known.surface, at + 1)) {
+      const auto begin = static_cast<std::uint32_t>(at);
+      const auto end = static_cast<std::uint32_t>(at + known.surface.size());
+      result.push_back({known.kind, known.id, Part::Text, begin, end, Rule::Name});
+    }
+  }
+  return result;
+}
+
+AnalysedArticle analysed(const Report& report) {
+  AnalysedArticle result;
+  Article& article = result.article;
+  article.id = report.id;
+  article.title = report.title;
+  article.title_derived = report.title_derived;
+  article.text = report.text;
+  article.source = report.source;
+  if (!report.date.empty()) {
+    article.date = parse_date(report.date);
+    if (!article.date) throw std::invalid_argument("no date: " + report.date);
+    article.date_source = DateSource::Stated;
+  }
+  result.title_words = scan_words(article.title);
+  result.text_words = scan_words(article.text);
+  result.mentions = mentions(report);
+  result.entities = {counts(report.leaders), counts(report.countries)};
+  return result;
+}
+
+}  // namespace
+
+void TestIndex::put(const std::vector<Report>& reports) {
+  IndexWriter writer(path(), Gazetteer::built_in());
+  for (const Report& report : reports) writer.put(analysed(report), "/archive/" + report.id);
+  writer.commit();
+}
+
+}  // namespace chancery::test

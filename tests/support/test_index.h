@@ -1,0 +1,46 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "corpus/mention.h"
+#include "tests/support/temp_directory.h"
+
+namespace chancery::test {
+
+/// Every place in the text where `surface` stands for an entity.
+struct Surface {
+  EntityKind kind;
+  std::string id;
+  std::string surface;
+};
+
+/// A report as a test writes it down; what it speaks of is stated, not recognised.
+struct Report {
+  std::string id;
+  std::string title;
+  std::string text;
+  std::string date{};                    // as a source states it; empty: undated
+  std::vector<std::string> leaders{};    // ids, most central first
+  std::vector<std::string> countries{};
+  std::vector<Surface> mentions{};
+  std::string source{};
+  bool title_derived = false;
+};
+
+/// An index in a temporary directory, written by the indexer's own writer.
+class TestIndex {
+ public:
+  explicit TestIndex(const std::vector<Report>& reports) { put(reports); }
+
+  std::filesystem::path path() const { return directory_.path() / "index"; }
+
+  /// Adds the reports, or puts them in the place of those with their ids, in one commit.
+  void put(const std::vector<Report>& reports);
+
+ private:
+  TempDirectory directory_;
+};
+
+}  // namespace chancery::test
