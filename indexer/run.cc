@@ -19,6 +19,10 @@ namespace {
 // with the number of commits.
 constexpr std::uint64_t kReportsPerCommit = 10'000;
 
+// A file with more rejects is not what it was taken for. It is not entered into the ledger, so that
+// the ledger stays small; it is read again each night and all its rejects are told again.
+constexpr std::size_t kMostRejectsKept = 1'000;
+
 /// All files of the archives, each once, but for those of the index itself.
 Archive list_archives(const IndexOptions& options) {
   std::error_code error;
@@ -51,11 +55,10 @@ class Run {
     for (const Source& source : archive_.sources) bytes += source.size;
     observer_.started(archive_.sources.size(), bytes);
     for (const auto& [name, why] : archive_.unreadable) reject(name, why);
-    std::uint64_t done = 0;
     for (const Source& source : archive_.sources) {
       take(source);
-      done += source.size;
-      observer_.advanced(summary_, done);
+      bytes_done_ += source.size;
+      observer_.advanced(summary_, bytes_done_);
     }
     commit();
     observer_.finished();
@@ -75,7 +78,8 @@ class Run {
       return pass_over(source, *entry);
     }
     LedgerEntry read = read_source(source);
-    if (!hash) return;  // it could not be opened: tried again next time
+    // What could not be opened is tried again next time.
+    if (!hash || read.rejects.size() > kMostRejectsKept) return;
     read.content_hash = *hash;
     writer_.set_ledger(source.file.string(), read);
   }
@@ -102,10 +106,11 @@ class Run {
       }
       if (bad) {
         reject(source.name, *bad);
-        entry.rejects.push_back(*std::move(bad));
+        if (entry.rejects.size() <= kMostRejectsKept) entry.rejects.push_back(*std::move(bad));
       } else {
         ++entry.reports;
       }
+      observer_.advanced(summary_, bytes_done_ + reader->bytes_read());
     }
   }
 
@@ -149,6 +154,7 @@ class Run {
   IndexWriter writer_;
   RunObserver& observer_;
   RunSummary summary_;
+  std::uint64_t bytes_done_ = 0;  // of the sources that are done with
 };
 
 }  // namespace

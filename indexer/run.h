@@ -32,7 +32,7 @@ class RunObserver {
   virtual ~RunObserver() = default;
 
   virtual void started(std::uint64_t files, std::uint64_t bytes) = 0;
-  /// After each report and each file; `bytes_done` counts whole files.
+  /// After each report and each file; `bytes_done` of those that `started` told.
   virtual void advanced(const RunSummary& so_far, std::uint64_t bytes_done) = 0;
   virtual void rejected(const std::string& source, const BadRecord& why) = 0;
   virtual void committed(std::uint64_t reports) = 0;

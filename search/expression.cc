@@ -36,7 +36,8 @@ void drop_stop_words(std::vector<Node>& nodes) {
   const bool has_better = std::any_of(nodes.begin(), nodes.end(), [](const Node& node) {
     return ranks(node) && !is_stop_word(node);
   });
-  if (has_better) nodes.erase(std::remove_if(nodes.begin(), nodes.end(), is_stop_word), nodes.end());
+  if (has_better)
+    nodes.erase(std::remove_if(nodes.begin(), nodes.end(), is_stop_word), nodes.end());
 }
 
 Node joined(Node::Kind kind, std::vector<Node> nodes) {
@@ -44,6 +45,12 @@ Node joined(Node::Kind kind, std::vector<Node> nodes) {
   Node node{kind};
   node.children = std::move(nodes);
   return node;
+}
+
+Node without_stop_words(Node node) {
+  if (node.kind != Node::Kind::SideBySide) return node;
+  drop_stop_words(node.children);
+  return joined(node.kind, std::move(node.children));
 }
 
 /// Adds to what stands side by side; what stands so already is taken apart.
@@ -118,11 +125,11 @@ class Parser {
       case Kind::Open:
         return group(lexeme);
       case Kind::Field:
-        return field_node(text_, lexeme, resolve_);
+        return without_stop_words(field_node(text_, lexeme, resolve_));
       case Kind::Phrase:
         return phrase_node(schema::Field::Text, lexeme.words);
       default:
-        return words_node(schema::Field::Text, lexeme.words);
+        return without_stop_words(words_node(schema::Field::Text, lexeme.words));
     }
   }
 
@@ -145,7 +152,8 @@ class Parser {
   }
 
   [[noreturn]] void not_closed(const Lexeme& open) const {
-    throw error_at(text_, open.place, "this parenthesis is not closed", "close it, or leave it out");
+    throw error_at(text_, open.place, "this parenthesis is not closed",
+                   "close it, or leave it out");
   }
 
   /// Throws the error that says what is missing where an item should begin.

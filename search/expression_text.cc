@@ -25,10 +25,10 @@ Level level(const Node& node) {
   }
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
   std::string text;
   for (const std::string& part : parts) {
-    if (!text.empty()) text += between;
+    if (!text.empty()) text += separator;
     text += part;
   }
   return text;
@@ -39,13 +39,17 @@ std::string prefix(schema::Field field) {
   return name.empty() ? std::string() : std::string(name) + ":";
 }
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+std::string between(std::string_view open, std::string_view text, std::string_view close) {
+  return std::string(open).append(text).append(close);
+}
+
+std::string quoted(std::string_view text) { return between("\"", text, "\""); }
 
 /// An id as a field's value; in quotation marks if the lexer would end it sooner.
 std::string value(const std::string& id) {
   const bool is_plain = !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
   });
   return is_plain ? id : quoted(id);
 }
@@ -67,10 +71,10 @@ std::string dates_text(const DateRange& dates) {
 
 std::string write(const Node& node, Level least);
 
-std::string children_text(const Node& node, std::string_view between, Level least) {
+std::string children_text(const Node& node, std::string_view separator, Level least) {
   std::vector<std::string> parts;
   for (const Node& child : node.children) parts.push_back(write(child, least));
-  return joined(parts, between);
+  return joined(parts, separator);
 }
 
 std::string bare_text(const Node& node) {
@@ -90,14 +94,14 @@ std::string bare_text(const Node& node) {
     case Node::Kind::Or:
       return children_text(node, " OR ", kBoth);
     case Node::Kind::Not:
-      return "-" + children_text(node, "", kItem);
+      return between("-", children_text(node, "", kItem), "");
   }
   return {};
 }
 
 std::string write(const Node& node, Level least) {
   const std::string text = bare_text(node);
-  return level(node) < least ? "(" + text + ")" : text;
+  return level(node) < least ? between("(", text, ")") : text;
 }
 
 }  // namespace

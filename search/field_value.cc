@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "corpus/text/ascii.h"
 #include "corpus/text/utf8.h"
 
 namespace chancery {
@@ -11,12 +12,6 @@ namespace {
 
 using schema::Field;
 using schema::FieldSpec;
-
-std::string lower_ascii(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return result;
-}
 
 const FieldSpec* field_named(std::string_view name) {
   for (const FieldSpec& spec : schema::kFields) {
@@ -72,7 +67,7 @@ std::string field_list() {
 [[noreturn]] void throw_unknown_field(std::string_view text, const Lexeme& lexeme) {
   const std::size_t begin = lexeme.place.begin;
   std::string hint;
-  if (const FieldSpec* nearest = nearest_field(lower_ascii(lexeme.field))) {
+  if (const FieldSpec* nearest = nearest_field(ascii_lower(lexeme.field))) {
     hint = "did you mean " + std::string(nearest->name) + ":? ";
   }
   hint += "the fields are " + field_list() + "; a blank behind the colon makes it a word";
@@ -142,7 +137,7 @@ bool says_nothing_alone(std::string_view word) {
 }  // namespace
 
 Node field_node(std::string_view text, const Lexeme& lexeme, const ResolveName& resolve) {
-  const FieldSpec* spec = field_named(lower_ascii(lexeme.field));
+  const FieldSpec* spec = field_named(ascii_lower(lexeme.field));
   if (spec == nullptr) throw_unknown_field(text, lexeme);
   switch (spec->field) {
     case Field::Leader:

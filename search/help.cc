@@ -50,15 +50,17 @@ constexpr std::string_view kEnvironment = R"(ENVIRONMENT
 std::string help_footer() {
   std::string text = "QUERY LANGUAGE\n";
   text += row("putin energy", "any of the words; the more of them the better");
-  text += row("\"energy talks\"", "words in this order (quote it for the shell: '\"energy talks\"')");
+  text +=
+      row("\"energy talks\"", "words in this order (quote it for the shell: '\"energy talks\"')");
   text += field_rows();
   text += row("leader:\"xi jinping\"", "a name of several words");
   text += row("putin AND energy", "both");
   text += row("putin OR xi", "either");
   text += row("-gas, NOT gas", "not this word, phrase, field or parenthesis");
   text += row("(a OR b) AND c", "parentheses group");
-  text += "  Words are found in any case, with or without accents, and by their stem. Leaders,\n"
-          "  countries and dates narrow the answers without changing their order.\n\n";
+  text +=
+      "  Words are found in any case, with or without accents, and by their stem. Leaders,\n"
+      "  countries and dates narrow the answers without changing their order.\n\n";
   return text.append(kExamples) + "\n" + std::string(kExitCodes) + "\n" + std::string(kEnvironment);
 }
 

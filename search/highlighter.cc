@@ -37,9 +37,8 @@ std::vector<Occurrence> Highlighter::find(std::string_view text, const Words& wo
     find_phrases(words, i, found);
   }
   if (!entities_.empty()) find_entities(text, mentions, found);
-  std::stable_sort(found.begin(), found.end(), [](const Occurrence& a, const Occurrence& b) {
-    return a.begin < b.begin;
-  });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
   return found;
 }
 
@@ -48,12 +47,11 @@ void Highlighter::find_phrases(const Words& words, std::size_t first,
   for (const Phrase& phrase : phrases_) {
     const std::size_t last = first + phrase.words.size() - 1;
     if (last >= words.words.size()) continue;
-    const bool stands_here =
-        std::equal(phrase.words.begin(), phrase.words.end(),
-                   words.words.begin() + static_cast<std::ptrdiff_t>(first),
-                   [&](const std::string& folded, const Word& word) {
-                     return words.folded_form(word) == folded;
-                   });
+    const bool stands_here = std::equal(phrase.words.begin(), phrase.words.end(),
+                                        words.words.begin() + static_cast<std::ptrdiff_t>(first),
+                                        [&](const std::string& folded, const Word& word) {
+                                          return words.folded_form(word) == folded;
+                                        });
     if (!stands_here) continue;
     found.push_back({words.words[first].begin, words.words[last].end, phrase.target});
   }
@@ -63,8 +61,8 @@ void Highlighter::find_entities(std::string_view text, const std::vector<Mention
                                 std::vector<Occurrence>& found) const {
   for (const Mention& mention : mentions) {
     // A record that does not fit its text is damaged; showing less is better than showing nothing.
-    const bool is_here = mention.part == Part::Text && mention.begin < mention.end &&
-                         mention.end <= text.size();
+    const bool is_here =
+        mention.part == Part::Text && mention.begin < mention.end && mention.end <= text.size();
     if (!is_here) continue;
     const auto known = entities_.find({mention.kind, mention.id});
     if (known != entities_.end()) found.push_back({mention.begin, mention.end, known->second});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/schema/index_schema.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/utf8.h"
 #include "corpus/text/words.h"
 #include "search/question.h"
@@ -23,8 +24,6 @@ bool is_quote(char32_t c) {
 }
 
 bool is_parenthesis(char32_t c) { return c == U'(' || c == U')'; }
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class Lexer {
  public:
@@ -117,7 +116,7 @@ class Lexer {
   /// How many letters stand before the colon of a field; 0 if no field stands here.
   std::size_t field_letters() const {
     std::size_t colon = position_;
-    while (colon < question_.size() && is_letter(question_[colon])) ++colon;
+    while (colon < question_.size() && is_ascii_letter(question_[colon])) ++colon;
     if (colon == position_ || colon >= question_.size() || question_[colon] != ':') return 0;
     const char32_t next = at(colon + 1).value;
     return is_blank(next) || next == U'/' || next == U')' ? 0 : colon - position_;

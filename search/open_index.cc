@@ -42,7 +42,8 @@ void check_version(const Xapian::Database& database, const fs::path& path) {
   if (version == std::to_string(schema::kVersion)) return;
   if (!version.empty()) throw other_version(path, version);
   if (database.get_doccount() == 0) {
-    throw missing("the index " + path.string() + " is empty: nothing was committed to it yet", path);
+    throw missing("the index " + path.string() + " is empty: nothing was committed to it yet",
+                  path);
   }
   throw Error(ErrorKind::SchemaMismatch,
               path.string() + " is a Xapian database, but no index of chancery-index",
@@ -67,7 +68,8 @@ Error translated(const Xapian::Error& error, const fs::path& path) {
   const std::string index = "the index " + path.string();
   const std::string reason = ": " + error.get_msg();
   const std::string type = error.get_type();
-  if (type == "DatabaseNotFoundError") return missing("there is no index in " + path.string(), path);
+  if (type == "DatabaseNotFoundError")
+    return missing("there is no index in " + path.string(), path);
   if (type == "DatabaseVersionError") {
     return {ErrorKind::SchemaMismatch,
             index + " was written by a version of Xapian that this one cannot read" + reason,

@@ -1,6 +1,5 @@
 #include "search/options.h"
 
-#include <map>
 #include <sstream>
 #include <vector>
 
@@ -17,11 +16,13 @@ namespace {
 constexpr std::uint32_t kMostHits = 100'000;
 constexpr std::uint32_t kMostSnippetBytes = 1'000'000;
 
-/// The command line as CLI11 reads it, before dates are understood and words joined.
+/// The command line as CLI11 reads it, before words are joined and values understood.
 struct RawOptions {
   std::vector<std::string> words;
   std::string from;
   std::string to;
+  std::string format;
+  std::string color;
 };
 
 void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
@@ -34,41 +35,36 @@ void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw
       ->type_name("NAME")
       ->allow_extra_args(false);
   app.add_option("--from", raw.from, "Only from this year, month or day on")->type_name("DATE");
-  app.add_option("--to", raw.to, "Only up to this year, month or day, included")
-      ->type_name("DATE");
+  app.add_option("--to", raw.to, "Only up to this year, month or day, included")->type_name("DATE");
   app.add_flag("--all", options.question.all, "Every report that the filters leave");
 }
 
-void add_output_options(CLI::App& app, SearchOptions& options) {
-  static const std::map<std::string, Format> kFormats{{"text", Format::Text},
-                                                      {"json", Format::Json}};
-  static const std::map<std::string, ColorMode> kColors{{"auto", ColorMode::Auto},
-                                                        {"always", ColorMode::Always},
-                                                        {"never", ColorMode::Never}};
+void add_output_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
   app.add_option("-n", options.page.size, "How many hits to show: 0 to 100000, default 10")
       ->type_name("N")
       ->check(CLI::Range(std::uint32_t{0}, kMostHits).description(""));
   app.add_option("--offset", options.page.first, "How many hits to pass over")->type_name("N");
-  app.add_option("--format", options.format, "text (default) or json")
+  app.add_option("--format", raw.format, "text (default) or json")
       ->type_name("FORMAT")
-      ->transform(CLI::CheckedTransformer(kFormats).description(""));
+      ->check(CLI::IsMember({"text", "json"}).description(""));
   app.add_option("--snippet-bytes", options.page.snippet_bytes,
                  "How long an excerpt may be: 0 (none) to 1000000, default 240")
       ->type_name("N")
       ->check(CLI::Range(std::uint32_t{0}, kMostSnippetBytes).description(""));
-  app.add_option("--color", options.color, "auto (default: on a terminal), always or never")
+  app.add_option("--color", raw.color, "auto (default: on a terminal), always or never")
       ->type_name("WHEN")
-      ->transform(CLI::CheckedTransformer(kColors).description(""));
+      ->check(CLI::IsMember({"auto", "always", "never"}).description(""));
 }
 
-std::optional<DateRange> period(const std::string& option, const std::string& text) {
-  if (text.empty()) return DateRange{};
+/// The days that an option names; without ends if it was not given.
+DateRange period(const std::string& option, const std::string& text) {
+  if (text.empty()) return {};
   const auto range = parse_period(text);
   if (!range) {
     throw Error(ErrorKind::Usage, option + ": \"" + text + "\" is no year, month or day",
                 "as in 2025, 2025-09 or 2025-09-02");
   }
-  return range;
+  return *range;
 }
 
 void finish(const RawOptions& raw, SearchOptions& options) {
@@ -76,9 +72,12 @@ void finish(const RawOptions& raw, SearchOptions& options) {
     if (!options.question.text.empty()) options.question.text += ' ';
     options.question.text += word;
   }
+  if (raw.format == "json") options.format = Format::Json;
+  if (raw.color == "always") options.color = ColorMode::Always;
+  if (raw.color == "never") options.color = ColorMode::Never;
   DateRange& dates = options.question.filters.dates;
-  dates.first = period("--from", raw.from)->first;
-  dates.last = period("--to", raw.to)->last;
+  dates.first = period("--from", raw.from).first;
+  dates.last = period("--to", raw.to).last;
   if (dates.first && dates.last && *dates.last < *dates.first) {
     throw Error(ErrorKind::Usage, "--to " + raw.to + " is before --from " + raw.from,
                 "both days are included, the earlier first");
@@ -97,21 +96,25 @@ EarlyEnd end_of_parsing(const CLI::App& app, const CLI::ParseError& end) {
   }
   std::ostringstream out;
   app.exit(end, out, out);
-  return {0, out.str()};
+  std::string text = out.str();
+  text.resize(text.find_last_not_of('\n') + 1);
+  // Not by CLI11's own footer, which later versions break into lines of their own.
+  if (end.get_name() == "CallForHelp") text += "\n\n" + help_footer();
+  if (text.back() != '\n') text += '\n';
+  return {0, text};
 }
 
 }  // namespace
 
 std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, SearchOptions& options) {
   CLI::App app("Finds reports in an index that chancery-index has built.", "chancery-search");
-  app.footer(help_footer());
   app.set_version_flag("--version", "chancery-search " CHANCERY_VERSION);
   app.add_option("--index", options.index, "The index (default: chancery.index)")
       ->type_name("DIR")
       ->envname("CHANCERY_INDEX");
   RawOptions raw;
   add_question_options(app, options, raw);
-  add_output_options(app, options);
+  add_output_options(app, options, raw);
   try {
     app.parse(argc, argv);
     finish(raw, options);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "corpus/text/ascii.h"
+
 namespace chancery {
 
 namespace {
@@ -62,13 +64,11 @@ bool fits(std::span<const ByteRange> units, std::size_t first, std::size_t last,
   return last < units.size() && units[last].end - units[first].begin <= most_bytes;
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-
 }  // namespace
 
 std::optional<Window> best_window(std::span<const ByteRange> units,
-                                  std::span<const Occurrence> occurrences,
-                                  std::uint32_t targets, std::size_t most_bytes, bool oversized) {
+                                  std::span<const Occurrence> occurrences, std::uint32_t targets,
+                                  std::size_t most_bytes, bool oversized) {
   Scorer scorer(occurrences, targets);
   std::optional<Window> best;
   for (std::size_t first = 0, last = 0; first < units.size(); ++first) {
@@ -101,10 +101,10 @@ std::vector<ByteRange> pieces(std::string_view text, const Words& words,
     const std::size_t gap = words.words[i - 1].end;
     const std::size_t word = words.words[i].begin;
     const auto blank = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(gap),
-                                    text.begin() + static_cast<std::ptrdiff_t>(word), is_blank);
+                                    text.begin() + static_cast<std::ptrdiff_t>(word), is_ascii_blank);
     std::size_t cut = static_cast<std::size_t>(blank - text.begin());
     std::size_t next = cut;
-    while (next < word && is_blank(text[next])) ++next;
+    while (next < word && is_ascii_blank(text[next])) ++next;
     if (cut == word && word - result.back().begin <= kMostTogether) continue;
     result.back().end = cut;
     result.push_back({next, sentence.end});

@@ -41,8 +41,8 @@ struct Window {
 /// ending with a unit that has an occurrence. A unit that does not fit even alone counts only where
 /// `oversized` allows. nullopt if no unit that counts has an occurrence.
 std::optional<Window> best_window(std::span<const ByteRange> units,
-                                  std::span<const Occurrence> occurrences,
-                                  std::uint32_t targets, std::size_t most_bytes, bool oversized);
+                                  std::span<const Occurrence> occurrences, std::uint32_t targets,
+                                  std::size_t most_bytes, bool oversized);
 
 /// Extends `window` by neighbours while it fits: forward first and then backward, or to both sides
 /// in turn.

@@ -87,8 +87,9 @@ class Compiler {
     std::vector<Query> conditions;
     if (!ranking.empty()) conditions.push_back(joined(how, ranking));
     if (!filters.empty()) conditions.push_back(joined(Query::OP_AND, filters));
-    const Query all = conditions.empty() ? Query::MatchAll
-                                         : Query(Query::OP_AND, conditions.begin(), conditions.end());
+    const Query all = conditions.empty()
+                          ? Query::MatchAll
+                          : Query(Query::OP_AND, conditions.begin(), conditions.end());
     if (excluded.empty()) return all;
     return {Query::OP_AND_NOT, all, joined(Query::OP_OR, excluded)};
   }
@@ -108,9 +109,8 @@ void highlight(const Node& node, Highlighter& highlighter) {
       break;
     case Node::Kind::Entity:
       for (const std::string& id : node.words) {
-        highlighter.add_entity(node.field == schema::Field::Leader ? EntityKind::Leader
-                                                                   : EntityKind::Country,
-                               id);
+        highlighter.add_entity(
+            node.field == schema::Field::Leader ? EntityKind::Leader : EntityKind::Country, id);
       }
       break;
     case Node::Kind::Dates:
@@ -125,9 +125,8 @@ void highlight(const Node& node, Highlighter& highlighter) {
 
 CompiledQuery compile(const Question& question, const Xapian::Database& database,
                       const KnownNames& names) {
-  const Node node = parse_question(question, [&](EntityKind kind, std::string_view name) {
-    return names.resolve(kind, name);
-  });
+  const Node node = parse_question(
+      question, [&](EntityKind kind, std::string_view name) { return names.resolve(kind, name); });
   CompiledQuery compiled{Compiler(database).run(node), ranks(node), to_text(node), {}};
   highlight(node, compiled.highlighter);
   return compiled;

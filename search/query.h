@@ -13,8 +13,8 @@ namespace chancery {
 /// A question in the form that Xapian answers.
 struct CompiledQuery {
   Xapian::Query query;
-  bool ranks;  // false: nothing but filters, every match is worth the same
-  std::string understood;  // in the query language
+  bool ranks;               // false: nothing but filters, every match is worth the same
+  std::string understood;   // in the query language
   Highlighter highlighter;  // what of the question a snippet can show
 };
 

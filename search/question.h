@@ -16,9 +16,7 @@ struct Filters {
   std::vector<std::string> countries;
   DateRange dates;
 
-  bool any() const {
-    return !leaders.empty() || !countries.empty() || dates.first || dates.last;
-  }
+  bool any() const { return !leaders.empty() || !countries.empty() || dates.first || dates.last; }
 };
 
 /// What an analyst asks.

@@ -18,8 +18,8 @@ class Gazetteer;
 
 /// What part of the answers is wanted.
 struct PageRequest {
-  std::uint32_t first = 0;           // hits to pass over
-  std::uint32_t size = 10;           // at most so many; 0 for the facets alone
+  std::uint32_t first = 0;          // hits to pass over
+  std::uint32_t size = 10;          // at most so many; 0 for the facets alone
   std::size_t snippet_bytes = 240;  // at most so many; three lines of a terminal
 };
 

@@ -28,7 +28,8 @@ class Chooser {
         occurrences_(occurrences),
         targets_(targets),
         most_bytes_(most_bytes) {
-    for (const SentenceRange& sentence : sentences_) units_.push_back({sentence.begin, sentence.end});
+    for (const SentenceRange& sentence : sentences_)
+      units_.push_back({sentence.begin, sentence.end});
   }
 
   Passage run() const {
@@ -49,9 +50,8 @@ class Chooser {
 
   static void keep_better(std::optional<Choice>& best, const std::optional<Choice>& other) {
     if (!other) return;
-    const bool is_better =
-        !best || other->score > best->score ||
-        (other->score == best->score && other->first_match < best->first_match);
+    const bool is_better = !best || other->score > best->score ||
+                           (other->score == best->score && other->first_match < best->first_match);
     if (is_better) best = other;
   }
 

@@ -42,6 +42,7 @@ ByteSource::ByteSource(ByteSource&& other) noexcept
       buffer_(std::move(other.buffer_)),
       begin_(other.begin_),
       end_(other.end_),
+      bytes_read_(other.bytes_read_),
       at_end_(other.at_end_),
       told_(other.told_),
       error_(std::move(other.error_)) {}
@@ -124,7 +125,10 @@ bool ByteSource::fill(std::size_t count) {
 std::size_t ByteSource::read_some(char* to, std::size_t size) {
   while (true) {
     const ssize_t count = ::read(file_, to, size);
-    if (count > 0) return static_cast<std::size_t>(count);
+    if (count > 0) {
+      bytes_read_ += static_cast<std::uint64_t>(count);
+      return static_cast<std::size_t>(count);
+    }
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) fail(errno);
     at_end_ = true;

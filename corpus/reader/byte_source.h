@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <initializer_list>
 #include <string>
@@ -47,6 +48,8 @@ class ByteSource {
   Got read_until(std::initializer_list<std::string_view> markers, std::string& out,
                  std::size_t limit, std::size_t* found);
 
+  std::uint64_t bytes_read() const { return bytes_read_; }
+
   /// Why the file could not be opened or read, for a person; empty if it could.
   const std::string& error() const { return error_; }
 
@@ -62,6 +65,7 @@ class ByteSource {
   std::vector<char> buffer_;
   std::size_t begin_ = 0;  // bytes [begin_, end_) of the buffer are read and not yet taken
   std::size_t end_ = 0;
+  std::uint64_t bytes_read_ = 0;
   bool at_end_ = false;
   bool told_ = false;  // a step has returned Failed
   std::string error_;

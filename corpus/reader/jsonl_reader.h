@@ -31,6 +31,7 @@ class JsonlReader : public Reader {
   JsonlReader(ByteSource bytes, std::string name);
 
   Record next() override;
+  std::uint64_t bytes_read() const override { return bytes_.bytes_read(); }
 
  private:
   Record parse(std::string place, const std::string& derived_id);

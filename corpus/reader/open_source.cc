@@ -24,6 +24,7 @@ class RejectedSource : public Reader {
  public:
   explicit RejectedSource(BadRecord why) : record_(std::move(why)) {}
   Record next() override { return std::exchange(record_, End{}); }
+  std::uint64_t bytes_read() const override { return 0; }
 
  private:
   Record record_;

@@ -47,6 +47,9 @@ class Reader {
   /// The next report or reject; End once and for all after the last. Never throws for what the
   /// source holds.
   virtual Record next() = 0;
+
+  /// How much of the source has been read, to show how far a run has come.
+  virtual std::uint64_t bytes_read() const = 0;
 };
 
 /// The most that one report may take, bytes as read. A longer one is the reject "too-large"; the

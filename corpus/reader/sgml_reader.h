@@ -16,6 +16,7 @@ class SgmlReader : public Reader {
   SgmlReader(ByteSource bytes, std::string name);
 
   Record next() override;
+  std::uint64_t bytes_read() const override { return bytes_.bytes_read(); }
 
  private:
   Record finished();

@@ -23,6 +23,7 @@ class TextReader : public Reader {
   TextReader(ByteSource bytes, std::string name);
 
   Record next() override;
+  std::uint64_t bytes_read() const override { return bytes_.bytes_read(); }
 
  private:
   ByteSource bytes_;

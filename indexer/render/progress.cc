@@ -52,7 +52,9 @@ class Progress : public RunObserver {
   }
 
   unsigned percent(std::uint64_t bytes_done) const {
-    return bytes_ == 0 ? 100U : static_cast<unsigned>(bytes_done * 100 / bytes_);
+    if (bytes_ == 0) return 100;
+    // A file can grow while it is read.
+    return static_cast<unsigned>(std::min(bytes_done, bytes_) * 100 / bytes_);
   }
 
  private:
@@ -75,7 +77,7 @@ class BarProgress final : public Progress {
   void advanced(const RunSummary& so_far, std::uint64_t bytes_done) override {
     if (!is_due(std::chrono::milliseconds(100))) return;
     constexpr unsigned kColumns = 20;
-    const unsigned filled = std::min(percent(bytes_done) * kColumns / 100, kColumns);
+    const unsigned filled = percent(bytes_done) * kColumns / 100;
     const std::string bar = std::string(filled, '#') + std::string(kColumns - filled, ' ');
     std::fprintf(stderr, "\r\033[K[%s] %s", bar.c_str(), state(so_far, bytes_done).c_str());
     std::fflush(stderr);

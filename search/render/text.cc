@@ -12,7 +12,9 @@ namespace chancery {
 
 namespace {
 
-constexpr std::size_t kFacetRows = 10;  // JSON has all
+// JSON has all of both.
+constexpr std::size_t kFacetRows = 10;
+constexpr std::size_t kNamesOfHit = 6;
 constexpr std::size_t kLeastWidth = 40;
 
 std::string on_one_line(std::string_view text) {
@@ -63,12 +65,16 @@ class TextRenderer {
     return line + " · " + hit.id;
   }
 
+  static std::string more(std::size_t count) { return " and " + std::to_string(count) + " more"; }
+
   static std::string names(std::string_view label, const std::vector<NamedEntity>& entities) {
     std::string line;
-    for (const NamedEntity& entity : entities) {
+    const std::size_t shown = std::min(entities.size(), kNamesOfHit);
+    for (const NamedEntity& entity : std::span(entities).first(shown)) {
       line += line.empty() ? label : std::string_view(", ");
       line += entity.name;
     }
+    if (entities.size() > shown) line += more(entities.size() - shown);
     return line;
   }
 
@@ -99,8 +105,7 @@ class TextRenderer {
       out_ += '\n';
     }
     if (facet.size() > rows) {
-      out_.append(count_width + 2, ' ');
-      out_ += "and " + std::to_string(facet.size() - rows) + " more\n";
+      out_.append(count_width + 1, ' ').append(more(facet.size() - rows)).append("\n");
     }
     out_ += '\n';
   }

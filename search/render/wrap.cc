@@ -21,8 +21,8 @@ std::vector<ByteRange> fold_lines(std::string_view text, std::size_t width) {
     lines.back().end = space;
     lines.push_back({space + 1, text.size()});
     column = static_cast<std::size_t>(
-        std::count_if(text.begin() + static_cast<std::ptrdiff_t>(std::min(space + 1, at)),
-                      text.begin() + static_cast<std::ptrdiff_t>(at), begins_character)) +
+                 std::count_if(text.begin() + static_cast<std::ptrdiff_t>(std::min(space + 1, at)),
+                               text.begin() + static_cast<std::ptrdiff_t>(at), begins_character)) +
              (space < at ? 1 : 0);
     space = std::string_view::npos;
   }

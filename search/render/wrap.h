@@ -17,8 +17,8 @@ struct Marking {
 };
 
 /// `text` folded at its spaces into lines of at most `width` characters, the second and later ones
-/// behind `indent` spaces. A word that is longer stands on a line of its own. Marks are taken off at
-/// the end of a line and set again on the next.
+/// behind `indent` spaces. A word that is longer stands on a line of its own. Marks are taken off
+/// at the end of a line and set again on the next.
 std::string wrapped(std::string_view text, const Marking& marking, std::size_t width,
                     std::size_t indent);
 

@@ -102,6 +102,18 @@ TEST_CASE("what cannot be read is named, counted and told again, and the run goe
   CHECK(has(second.err, "warning: rejected bad.jsonl, line 2: bad-json: "));
 }
 
+TEST_CASE("a file of nothing but rejects is told in full every night", "[index]") {
+  const TempDirectory directory;
+  std::string lines = "{\n";
+  for (int i = 0; i < 1'500; ++i) lines += "{]\n";
+  directory.write("archive/bad.jsonl", "{\"text\":\"Text.\"}\n" + lines);
+  for (int night = 0; night < 2; ++night) {
+    const Outcome outcome = index(directory);
+    CHECK(outcome.exit_code == 1);
+    CHECK(has(outcome.out, "rejected          1,501\n"));
+  }
+}
+
 TEST_CASE("an unreadable file is tried again each night", "[index]") {
   if (geteuid() == 0) return;  // root may read everything
   const TempDirectory directory;

@@ -102,7 +102,8 @@ TEST_CASE("operators bind as documented", "[question]") {
          {"NOT a1", "-a1"},
          {"b1 NOT a1 c1", "b1 -a1 c1"},
          {"b1 AND NOT a1", "b1 AND -a1"},
-         {"b1 -\"a1 x\" -leader:putin -(c1 OR d1)", "b1 -\"a1 x\" -leader:vladimir-putin -(c1 OR d1)"},
+         {"b1 -\"a1 x\" -leader:putin -(c1 OR d1)",
+          "b1 -\"a1 x\" -leader:vladimir-putin -(c1 OR d1)"},
          {"and or not x1", "not x1"},
          {"leader:putin OR leader:\"xi jinping\"", "leader:vladimir-putin OR leader:xi-jinping"}});
 }
@@ -160,8 +161,7 @@ TEST_CASE("a question without words is an error", "[question][errors]") {
 
 TEST_CASE("an unknown field is shown with the nearest and all others", "[question][errors]") {
   const Complaint unknown = complaint("energy ledaer:putin gas");
-  CHECK(unknown.what ==
-        "unknown field ledaer:\n  energy ledaer:putin gas\n         ^^^^^^^");
+  CHECK(unknown.what == "unknown field ledaer:\n  energy ledaer:putin gas\n         ^^^^^^^");
   CHECK(unknown.hint ==
         "did you mean leader:? the fields are title:, leader:, country:, date:; a blank behind the "
         "colon makes it a word");
@@ -172,8 +172,7 @@ TEST_CASE("an unbalanced question is shown with its place", "[question][errors]"
   CHECK(what("a1 (b1 OR c1") == "this parenthesis is not closed\n  a1 (b1 OR c1\n     ^");
   CHECK(what("a1) b1") == "this parenthesis was never opened\n  a1) b1\n    ^");
   CHECK(what("(") == "this parenthesis is not closed\n  (\n  ^");
-  CHECK(what("a1 ()") ==
-        "there is nothing between these parentheses\n  a1 ()\n     ^^");
+  CHECK(what("a1 ()") == "there is nothing between these parentheses\n  a1 ()\n     ^^");
   CHECK(what("Côte \"b1 c1") == "this quotation mark is not closed\n  Côte \"b1 c1\n       ^");
   CHECK(what("leader:\"b1") == "this quotation mark is not closed\n  leader:\"b1\n         ^");
 }
@@ -188,8 +187,7 @@ TEST_CASE("an operator without an operand is shown with its place", "[question][
   CHECK(what("(AND a1)") == "AND needs something before it\n  (AND a1)\n   ^^^");
 }
 
-TEST_CASE("a name, date or title that says nothing is shown with its place",
-          "[question][errors]") {
+TEST_CASE("a name, date or title that says nothing is shown with its place", "[question][errors]") {
   CHECK(what("x1 leader:nobody") ==
         "no leader is known as \"nobody\"\n  x1 leader:nobody\n     ^^^^^^^^^^^^^");
   CHECK(what("leader:(putin OR xi)").substr(0, 31) == "there is no name behind leader:");
@@ -212,6 +210,31 @@ TEST_CASE("of a long question the surroundings of the fault are shown", "[questi
 TEST_CASE("no question is nested deep enough to do harm", "[question][errors]") {
   CHECK(what(std::string(100'000, '(')).substr(0, 15) == "the parentheses");
   CHECK(understood(std::string(60, '(') + "a1" + std::string(60, ')')) == "a1");
+}
+
+TEST_CASE("any question is understood, and again the same, or refused as bad use", "[question]") {
+  const std::vector<std::string> parts{
+      "gas",     "Putin’s",  "the",       "AND",    "OR",      "NOT",       "-",    "(",
+      ")",       "\"",       "“",         " ",      " ",       " ",         ":",    "title:",
+      "leader:", "putin",    "-(",        "sharif", "S-4",     "al-x",      "2024", "..",
+      "date:",   "country:", "leader:\"", "\" ",    "/",       "\xFF",      "C++",  "普京",
+      "é",       "x·y",      "RU",        "\n",     "a\u0301", "country:RU"};
+  std::uint32_t random = 1;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string question;
+    for (int part = 0; part < 8; ++part) {
+      random = random * 1664525U + 1013904223U;
+      question += parts[(random >> 8U) % parts.size()];
+    }
+    std::string meaning;
+    try {
+      meaning = understood(question);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::Usage || error.hint().empty()) FAIL(question);
+      continue;
+    }
+    if (understood(meaning) != meaning) FAIL(question + " -> " + meaning);
+  }
 }
 
 }  // namespace

@@ -15,8 +15,7 @@ struct Parsed {
 Parsed parse(std::vector<const char*> arguments) {
   arguments.insert(arguments.begin(), "chancery-search");
   Parsed parsed;
-  parsed.end =
-      parse_options(static_cast<int>(arguments.size()), arguments.data(), parsed.options);
+  parsed.end = parse_options(static_cast<int>(arguments.size()), arguments.data(), parsed.options);
   return parsed;
 }
 
@@ -39,10 +38,29 @@ TEST_CASE("words need no quotation marks", "[options]") {
 }
 
 TEST_CASE("every option reaches its place", "[options]") {
-  const Parsed parsed = parse({"gas", "--leader", "putin", "--leader", "xi jinping", "oil",
-                               "--country=russia", "--from", "2024-02", "--to", "2024-02", "-n",
-                               "5", "--offset", "20", "--format", "json", "--snippet-bytes", "99",
-                               "--color", "never", "--index", "/x"});
+  const Parsed parsed = parse({"gas",
+                               "--leader",
+                               "putin",
+                               "--leader",
+                               "xi jinping",
+                               "oil",
+                               "--country=russia",
+                               "--from",
+                               "2024-02",
+                               "--to",
+                               "2024-02",
+                               "-n",
+                               "5",
+                               "--offset",
+                               "20",
+                               "--format",
+                               "json",
+                               "--snippet-bytes",
+                               "99",
+                               "--color",
+                               "never",
+                               "--index",
+                               "/x"});
   REQUIRE_FALSE(parsed.end);
   const SearchOptions& options = parsed.options;
   CHECK(options.question.text == "gas oil");
@@ -95,8 +113,9 @@ TEST_CASE("--help and --version end with 0", "[options]") {
   const Parsed help = parse({"--help"});
   REQUIRE(help.end);
   CHECK(help.end->exit_code == 0);
-  for (const char* part : {"--index DIR", "--leader NAME", "--snippet-bytes N", "EXAMPLES",
-                           "leader:putin", "date:2024-01..2025-03", "EXIT CODES", "CHANCERY_INDEX"}) {
+  for (const char* part :
+       {"--index DIR", "--leader NAME", "--snippet-bytes N", "EXAMPLES", "leader:putin",
+        "date:2024-01..2025-03", "EXIT CODES", "CHANCERY_INDEX"}) {
     INFO(part);
     CHECK(help.end->message.find(part) != std::string::npos);
   }

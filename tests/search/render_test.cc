@@ -84,6 +84,15 @@ TEST_CASE("on a terminal titles and matches are marked", "[render]") {
         "understood as: putin gas\n");
 }
 
+TEST_CASE("of a hit's many leaders the most central are shown", "[render]") {
+  SearchPage page = page_of_two();
+  page.hits.resize(1);
+  page.hits[0].leaders.clear();
+  for (int i = 0; i < 9; ++i) page.hits[0].leaders.push_back({"id", "L" + std::to_string(i)});
+  CHECK(render_text(page).find("   Leaders: L0, L1, L2, L3, L4, L5 and 3 more\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("a page without hits says so", "[render]") {
   SearchPage page;
   CHECK(render_text(page) == "0 reports match (exact)\n");

@@ -17,15 +17,28 @@ using Ids = std::vector<std::string>;
 using test::TestIndex;
 
 const std::vector<test::Report> kReports{
-    {"gas", "Energy talks in Islamabad", "Putin offered Pakistan a gas pipeline & credit.",
-     "2024-03-05", {"vladimir-putin"}, {"PK", "RU"},
-     {{EntityKind::Leader, "vladimir-putin", "Putin"}}, "Example Wire"},
+    {"gas",
+     "Energy talks in Islamabad",
+     "Putin offered Pakistan a gas pipeline & credit.",
+     "2024-03-05",
+     {"vladimir-putin"},
+     {"PK", "RU"},
+     {{EntityKind::Leader, "vladimir-putin", "Putin"}},
+     "Example Wire"},
     {"wheat", "Harvest", "Wheat prices rose in Pakistan.", "2023-07-01", {}, {"PK"}},
-    {"summit", "Summit in Beijing", "Vladimir Putin met Xi. The talks on energy went on.",
-     "2025-09-01", {"vladimir-putin", "xi-jinping"}, {"RU", "CN"}},
+    {"summit",
+     "Summit in Beijing",
+     "Vladimir Putin met Xi. The talks on energy went on.",
+     "2025-09-01",
+     {"vladimir-putin", "xi-jinping"},
+     {"RU", "CN"}},
     {"cote", "Voeux", "Le président de la Côte d’Ivoire parle.", "", {}, {"CI"}},
-    {"s400", "Arms", "Turkey’s president bought the S-400 system from the U.S. rival.",
-     "2019-07-12T10:00:00Z", {}, {"TR"}},
+    {"s400",
+     "Arms",
+     "Turkey’s president bought the S-400 system from the U.S. rival.",
+     "2019-07-12T10:00:00Z",
+     {},
+     {"TR"}},
     {"assad", "Damascus", "Bashar al-Assad spoke of the state of the union.", "", {}, {"SY"}},
 };
 
@@ -173,9 +186,12 @@ TEST_CASE("facets are exact over many more reports than a page holds", "[searche
   std::vector<test::Report> reports;
   for (int i = 0; i < 500; ++i) {
     const bool is_third = i % 3 == 0;
-    reports.push_back({"r" + std::to_string(i), "Talks",
+    reports.push_back({"r" + std::to_string(i),
+                       "Talks",
                        std::string("They spoke") + (is_third ? " of talks, talks, talks." : "."),
-                       "", {}, {is_third ? "FR" : "DE"}});
+                       "",
+                       {},
+                       {is_third ? "FR" : "DE"}});
   }
   const TestIndex index(reports);
   const SearchPage page = Searcher(index.path()).run(ask("talks"));
@@ -197,9 +213,8 @@ TEST_CASE("pages follow one another and end with the matches", "[searcher]") {
 }
 
 TEST_CASE("equal answers keep the order in which they were indexed", "[searcher]") {
-  const TestIndex index({{"b", "Same", "Same words."},
-                         {"a", "Same", "Same words."},
-                         {"c", "Same", "Same words."}});
+  const TestIndex index(
+      {{"b", "Same", "Same words."}, {"a", "Same", "Same words."}, {"c", "Same", "Same words."}});
   CHECK(ids(Searcher(index.path()).run(ask("same"))) == Ids{"b", "a", "c"});
 }
 

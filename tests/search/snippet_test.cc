@@ -29,8 +29,10 @@ TEST_CASE("a snippet is whole sentences around what was asked for", "[snippet]")
   const std::string text =
       "Nothing of note. More of nothing. The talks on gas began. They ended late. "
       "Wheat rose.\nA gas field.";
-  CHECK(shown(text, words({"gas"}), 60) == "The talks on [gas] began. They ended late. Wheat rose.");
-  CHECK(shown(text, words({"gas", "wheat"}), 50) == "They ended late. [Wheat] rose. A [gas] field.");
+  CHECK(shown(text, words({"gas"}), 60) ==
+        "The talks on [gas] began. They ended late. Wheat rose.");
+  CHECK(shown(text, words({"gas", "wheat"}), 50) ==
+        "They ended late. [Wheat] rose. A [gas] field.");
   CHECK(shown(text, words({"field"}), 60) == "They ended late. Wheat rose. A gas [field].");
   CHECK(shown(text, words({"zebra"}), 40) == "Nothing of note. More of nothing.");
 }
@@ -49,7 +51,8 @@ TEST_CASE("an abbreviation or an initial ends no sentence", "[snippet]") {
 }
 
 TEST_CASE("quotation marks stay with their sentence", "[snippet]") {
-  const std::string text = "He rose. “We respect your ties with India,” Sharif said. “No gas.” So it was.";
+  const std::string text =
+      "He rose. “We respect your ties with India,” Sharif said. “No gas.” So it was.";
   CHECK(shown(text, words({"india"}), 56) == "“We respect your ties with [India],” Sharif said.");
   CHECK(shown(text, words({"gas"}), 30) == "“No [gas].” So it was.");
 }
@@ -58,7 +61,7 @@ TEST_CASE("a sentence too long alone is cut between words around its matches", "
   const std::string text =
       "The ministers, who had come a long way from many capitals, spoke of gas, wheat and steel "
       "before they went on to a dinner that lasted until the morning of the next day.";
-  CHECK(shown(text, words({"gas", "steel"}), 60) == 
+  CHECK(shown(text, words({"gas", "steel"}), 60) ==
         "…spoke of [gas], wheat and [steel] before they went on to a…");
   CHECK(shown(text, words({"ministers"}), 40) == "The [ministers], who had come a long…");
   CHECK(shown(text, words({"day"}), 40) == "…until the morning of the next [day].");

@@ -21,8 +21,8 @@ struct Report {
   std::string id;
   std::string title;
   std::string text;
-  std::string date{};                    // as a source states it; empty: undated
-  std::vector<std::string> leaders{};    // ids, most central first
+  std::string date{};                  // as a source states it; empty: undated
+  std::vector<std::string> leaders{};  // ids, most central first
   std::vector<std::string> countries{};
   std::vector<Surface> mentions{};
   std::string source{};
