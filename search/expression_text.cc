@@ -43,7 +43,7 @@ std::string between(std::string_view open, std::string_view text, std::string_vi
   return std::string(open).append(text).append(close);
 }
 
-std::string quoted(std::string_view text) { return between("\"", text, "\""); }
+std::string in_quotes(std::string_view text) { return between("\"", text, "\""); }
 
 /// An id as a field's value; in quotation marks if the lexer would end it sooner.
 std::string value(const std::string& id) {
@@ -51,7 +51,7 @@ std::string value(const std::string& id) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
            c == '_' || c == '.';
   });
-  return is_plain ? id : quoted(id);
+  return is_plain ? id : in_quotes(id);
 }
 
 std::string entity_text(const Node& node) {
@@ -82,7 +82,7 @@ std::string bare_text(const Node& node) {
     case Node::Kind::Word:
       return prefix(node.field) + node.words.front();
     case Node::Kind::Phrase:
-      return prefix(node.field) + quoted(joined(node.words, " "));
+      return prefix(node.field) + in_quotes(joined(node.words, " "));
     case Node::Kind::Entity:
       return entity_text(node);
     case Node::Kind::Dates:

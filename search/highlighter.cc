@@ -32,7 +32,7 @@ std::vector<Occurrence> Highlighter::find(std::string_view text, const Words& wo
     if (!terms_.empty()) {
       const Word& word = words.words[i];
       const auto known = terms_.find(term_of(words.folded_form(word)));
-      if (known != terms_.end()) found.push_back({word.begin, word.end, known->second});
+      if (known != terms_.end()) found.push_back({word.begin, word.end, known->second, false});
     }
     find_phrases(words, i, found);
   }
@@ -53,7 +53,7 @@ void Highlighter::find_phrases(const Words& words, std::size_t first,
                                           return words.folded_form(word) == folded;
                                         });
     if (!stands_here) continue;
-    found.push_back({words.words[first].begin, words.words[last].end, phrase.target});
+    found.push_back({words.words[first].begin, words.words[last].end, phrase.target, false});
   }
 }
 
@@ -65,7 +65,8 @@ void Highlighter::find_entities(std::string_view text, const std::vector<Mention
         mention.part == Part::Text && mention.begin < mention.end && mention.end <= text.size();
     if (!is_here) continue;
     const auto known = entities_.find({mention.kind, mention.id});
-    if (known != entities_.end()) found.push_back({mention.begin, mention.end, known->second});
+    if (known == entities_.end()) continue;
+    found.push_back({mention.begin, mention.end, known->second, true});
   }
 }
 

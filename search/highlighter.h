@@ -19,6 +19,7 @@ struct Occurrence {
   std::size_t begin;  // bytes [begin, end) of the text
   std::size_t end;
   std::uint32_t target;  // which part of the question; below Highlighter::targets()
+  bool is_filter;        // a leader or country that narrowed the question; else a word or phrase
 };
 
 /// Finds in a text what a question asked for. Its parts are numbered, so that a passage can be

@@ -35,7 +35,7 @@ class Scorer {
       if (occurrence.end > end) continue;
       ++score.occurrences;
       std::size_t& seen = seen_in_[occurrence.target];
-      score.targets += seen == passage_ ? 0 : 1;
+      (occurrence.is_filter ? score.filters : score.words) += seen == passage_ ? 0 : 1;
       seen = passage_;
     }
     return score;
@@ -77,7 +77,7 @@ std::optional<Window> best_window(std::span<const ByteRange> units,
     while (fits(units, first, last + 1, most_bytes)) ++last;
     if (within(occurrences, units[first].begin, units[first].end).empty()) continue;
     const Window window{first, last, scorer.score(units[first].begin, units[last].end)};
-    if (window.score.targets > 0 && (!best || window.score > best->score)) best = window;
+    if (window.score.occurrences > 0 && (!best || window.score > best->score)) best = window;
   }
   if (best) trim(*best, units, occurrences);
   return best;

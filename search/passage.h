@@ -24,7 +24,8 @@ struct Passage {
 
 /// How well a passage shows what was asked for; more is better.
 struct PassageScore {
-  std::size_t targets = 0;      // different parts of the question
+  std::size_t words = 0;        // different words and phrases of the question
+  std::size_t filters = 0;      // different leaders and countries that narrowed it
   std::size_t occurrences = 0;  // all of them
 
   auto operator<=>(const PassageScore&) const = default;

@@ -43,6 +43,16 @@ TEST_CASE("more parts of the question beat more occurrences, and these the place
   CHECK(shown(text, words({"gas"}), 25) == "[Gas], [gas], [gas] and [gas].");
 }
 
+TEST_CASE("a word that was asked for is shown before a country that only narrowed", "[snippet]") {
+  Highlighter highlighter = words({"gas"});
+  highlighter.add_entity(EntityKind::Country, "SU");
+  const std::string text = "Soviet and Soviet and Soviet. They sold gas at last.";
+  const std::vector<Mention> mentions{
+      {EntityKind::Country, "SU", Part::Text, 0, 6, Rule::Demonym},
+      {EntityKind::Country, "SU", Part::Text, 11, 17, Rule::Demonym}};
+  CHECK(marked(make_snippet(text, mentions, highlighter, 30)) == "They sold [gas] at last.");
+}
+
 TEST_CASE("an abbreviation or an initial ends no sentence", "[snippet]") {
   const std::string text =
       "First one. Mr. V. V. Putin met Gen. Smith of the U.S. Army on Sept. 2 there. Last one.";
