@@ -73,23 +73,22 @@ bool is_dropped(char32_t c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-/// Line and paragraph separators of Unicode, and next line, as newlines; carriage returns by what
-/// follows them.
+/// Line and paragraph separators of Unicode, form feeds and carriage returns as newlines, "\r\n" as
+/// one.
 std::string drop_controls(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const Utf8Character character = decode_utf8(text, at);
-    const std::string_view bytes = text.substr(at, character.bytes);
-    at += character.bytes;
-    if (character.value == U'\r') {
-      if (at == text.size() || text[at] != '\n') out += '\n';
-    } else if (character.value == 0x2028 || character.value == 0x2029 || character.value == 0x0C) {
+  bool after_return = false;
+  for_each_character(text, [&](char32_t value, std::string_view bytes) {
+    const bool is_second_of_pair = after_return && value == U'\n';
+    after_return = value == U'\r';
+    if (is_second_of_pair) return;
+    if (value == U'\r' || value == 0x2028 || value == 0x2029 || value == 0x0C) {
       out += '\n';
-    } else if (!is_dropped(character.value)) {
+    } else if (!is_dropped(value)) {
       out += bytes;
     }
-  }
+  });
   return out;
 }
 

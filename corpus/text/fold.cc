@@ -76,11 +76,7 @@ void append_folded(char32_t character, std::string& out) {
 std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const Utf8Character character = decode_utf8(text, at);
-    append_folded(character.value, out);
-    at += character.bytes;
-  }
+  for_each_character(text, [&](char32_t value, std::string_view) { append_folded(value, out); });
   return out;
 }
 

@@ -23,18 +23,15 @@ std::string_view harmless(std::size_t bytes) {
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const Utf8Character character = decode_utf8(text, at);
-    const std::string_view bytes = text.substr(at, character.bytes);
-    at += character.bytes;
-    if (character.value == 0xFFFD && character.bytes == 1) {
+  for_each_character(text, [&](char32_t value, std::string_view bytes) {
+    if (value == 0xFFFD && bytes.size() == 1) {
       out += '?';  // no UTF-8
-    } else if (is_unsafe(character.value)) {
-      out += harmless(character.bytes);
+    } else if (is_unsafe(value)) {
+      out += harmless(bytes.size());
     } else {
       out += bytes;
     }
-  }
+  });
   return out;
 }
 

@@ -14,6 +14,16 @@ struct Utf8Character {
 /// The character that begins at `at`. REQUIRES: at < text.size().
 Utf8Character decode_utf8(std::string_view text, std::size_t at);
 
+/// Calls visit(char32_t value, std::string_view bytes) for each character of `text`.
+template <typename Visit>
+void for_each_character(std::string_view text, Visit visit) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Character character = decode_utf8(text, at);
+    visit(character.value, text.substr(at, character.bytes));
+    at += character.bytes;
+  }
+}
+
 /// Whether `text` is UTF-8 throughout: no overlong forms, surrogates or numbers beyond U+10FFFF.
 bool is_utf8(std::string_view text);
 

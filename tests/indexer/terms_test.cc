@@ -37,17 +37,15 @@ Terms word_terms(const Xapian::Document& document) {
 
 std::string without_accents_and_possessives(const std::string& text) {
   std::string plain;
-  for (std::size_t at = 0; at < text.size();) {
-    const Utf8Character c = decode_utf8(text, at);
-    at += c.bytes;
-    if (c.value < 0x80) {
-      plain += static_cast<char>(c.value);
-    } else if (c.value == 0x2019) {
+  for_each_character(text, [&](char32_t value, std::string_view) {
+    if (value < 0x80) {
+      plain += static_cast<char>(value);
+    } else if (value == 0x2019) {
       plain += '\'';
     } else {
-      append_folded(c.value, plain);
+      append_folded(value, plain);
     }
-  }
+  });
   static const std::regex kPossessive("([A-Za-z0-9.])'[sS](?![A-Za-z0-9_'&])");
   return std::regex_replace(plain, kPossessive, "$1");
 }
