@@ -1,11 +1,12 @@
 #pragma once
 
-#include <string_view>
+#include <vector>
+
+#include "corpus/gazetteer/table.h"
 
 namespace chancery {
 
-/// countries.tsv and leaders.tsv as they were when the program was built.
-std::string_view embedded_countries();
-std::string_view embedded_leaders();
+/// The tables of this folder as they were when the program was built.
+const std::vector<Table>& embedded_tables();
 
 }  // namespace chancery

@@ -1,19 +1,62 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "corpus/date.h"
+#include "corpus/gazetteer/lexicon.h"
 #include "corpus/gazetteer/table.h"
 #include "corpus/mention.h"
-#include "corpus/text/words.h"
 
-/// Who and what is known: the names of countries and leaders, and who held which office when.
-/// The tables' format stands in SOURCES.md.
+/// Who and what is known: the names of countries, leaders and organisations, and who held which
+/// office when. The tables' format stands in SOURCES.md.
 namespace chancery {
+
+/// What a name in the gazetteer is.
+enum class NameKind : std::uint8_t {
+  Leader,   // a full name or an alias
+  Surname,  // what stands alone once the full name has been given
+  Country,
+  Organisation,
+  Title,    // an office: "prime minister"
+  Former,   // says that an office is over: "former"
+  Address,  // belongs to names without being an office: "Mr", "finance minister"
+  None,     // a name that is none of these: "New Mexico", "vice president"
+};
+
+/// One thing that a name can stand for.
+struct Meaning {
+  static constexpr std::uint32_t kNobody = 0xFFFFFFFF;
+
+  NameKind kind;
+  std::uint32_t entity;        // index among the leaders, countries, organisations or titles
+  Rule rule = Rule::Name;      // of a country: by what kind of name
+  bool needs_context = false;  // ambiguous: counts only where there is another sign of the entity
+  bool is_exact = false;       // capitals as in the table: "US" is not "us"
+  DateRange valid{};           // when the name was in use, or the capital was one
+
+  bool operator==(const Meaning&) const = default;
+};
+
+struct PhraseWord {
+  WordId id;
+  bool has_capital;  // the text must have one, too
+  bool after_mark;   // a comma stands before it: "Lebanon, Ohio"
+
+  bool operator==(const PhraseWord&) const = default;
+};
+
+/// A name as a sequence of words.
+struct Phrase {
+  std::string_view surface;  // as the table spells it
+  std::vector<PhraseWord> words;
+  std::vector<Meaning> meanings;  // at least one; more if the name is shared
+};
 
 struct Office {
   std::string_view title;    // "president", "prime-minister", ...
@@ -24,34 +67,20 @@ struct Office {
 struct Leader {
   std::string_view id;
   std::string_view name;
-  std::vector<std::string_view> surnames;  // folded, as the press uses them alone; may be two words
   std::vector<Office> offices;
 
   bool in_office(std::chrono::year_month_day day) const;
 };
 
-struct Country {
-  std::string_view id;
-  std::string_view name;
-};
 
-/// What a name stands for.
-struct Meaning {
-  static constexpr std::uint32_t kNobody = 0xFFFFFFFF;  // a name that is no entity: "New Mexico"
+/// An office as texts name it, and the offices of the leaders' table that it can mean.
+struct Title {
+  std::string_view words;
+  std::vector<std::string_view> offices;  // the likelier first
+  bool is_weak;   // many bear it who are no leaders: "chairman"
+  bool is_elect;  // of one who is to hold the office: "president-elect"
 
-  EntityKind kind;
-  std::uint32_t entity;  // index among the leaders or countries, or kNobody
-  Rule rule;             // Name, Demonym, Capital, Seat or City
-  bool needs_context;    // ambiguous: counts only where a plain name of the country stands too
-  bool is_exact;         // capitals as in the table: "US" is not "us"
-  DateRange valid;       // when the name was in use, or the capital was one
-};
-
-/// A name as a sequence of words.
-struct Phrase {
-  std::string surface;           // as the table spells it
-  Words words;                   // of `surface`
-  std::vector<Meaning> meanings;  // more than one if entities share the name
+  bool means(std::string_view office) const;
 };
 
 class Gazetteer {
@@ -59,53 +88,53 @@ class Gazetteer {
   /// The tables that the program was built with; read once, at the first call.
   static const Gazetteer& built_in();
 
-  /// Throws Error BadTable, naming file and line, for a table that cannot be understood. The tables'
-  /// texts must outlive the gazetteer.
-  Gazetteer(const Table& countries, const Table& leaders);
+  /// Made of tables in any order; their file names say what they hold (SOURCES.md). A later table
+  /// adds to an earlier one. Throws Error BadTable, naming file and line, for one that cannot be
+  /// understood. The tables' texts must outlive the gazetteer.
+  explicit Gazetteer(const std::vector<Table>& tables);
   Gazetteer(const Gazetteer&) = delete;  // its parts point into one another
   Gazetteer& operator=(const Gazetteer&) = delete;
 
-  /// Phrases whose first word has this folded form, those of most words first; null if none.
-  const std::vector<Phrase>* phrases_from(std::string_view folded_word) const;
+  const Lexicon& lexicon() const { return lexicon_; }
 
-  /// Leaders whom the press calls so by surname alone, by index; null if none. `folded` may hold
-  /// two words with a space between.
-  const std::vector<std::uint32_t>* leaders_by_surname(std::string_view folded) const;
+  /// Names whose first word is `first`, those of most words first.
+  std::span<const Phrase> phrases_from(WordId first) const { return phrases_[first]; }
 
   const Leader& leader(std::uint32_t index) const { return leaders_[index]; }
-  const Country& country(std::uint32_t index) const { return countries_[index]; }
-
+  const Title& title(std::uint32_t index) const { return titles_[index]; }
   std::string_view id(EntityKind kind, std::uint32_t index) const;
+
+  /// Leaders who have held an office in the country or organisation `id`, by index.
+  std::span<const std::uint32_t> leaders_of(std::string_view id) const;
 
   /// The name to show; the id itself if the tables do not know it.
   std::string_view display_name(EntityKind kind, std::string_view id) const;
+
+  bool knows(EntityKind kind, std::string_view id) const;
 
   /// The ids that an analyst can mean by `name`: an id, or any name, demonym, capital, seat or
   /// surname in the tables, without regard to case and accents. Sorted; empty if nothing is known.
   std::vector<std::string> resolve(EntityKind kind, std::string_view name) const;
 
  private:
-  using Index = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+  struct Entry {
+    std::string_view id;
+    std::string_view name;
+  };
+  using Ids = std::unordered_map<std::string_view, std::uint32_t>;
 
-  void read_countries(const Table& table);
-  void read_leaders(const Table& table);
-  void add_country_row(const Table& table, const Row& row);
-  void add_leader_row(const Table& table, const Row& row);
-  std::uint32_t entity_index(EntityKind kind, std::string_view id);
-  void add_name(std::string_view surface, const Meaning& meaning);
-  void sort_phrases();
+  friend class GazetteerReader;
 
+  const Ids& ids(EntityKind kind) const { return ids_[static_cast<std::size_t>(kind)]; }
+
+  Lexicon lexicon_;
+  std::vector<std::vector<Phrase>> phrases_;  // by first word
   std::vector<Leader> leaders_;
-  std::vector<Country> countries_;
-  std::unordered_map<std::string_view, std::uint32_t> leader_ids_;
-  std::unordered_map<std::string_view, std::uint32_t> country_ids_;
-  std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // by first folded word
-  Index surnames_;
-  Index country_names_;  // every name, folded words with spaces between
-  Index leader_names_;
+  std::vector<Entry> countries_;
+  std::vector<Entry> organisations_;
+  std::vector<Title> titles_;
+  std::array<Ids, kEntityKinds> ids_;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> leaders_of_;
 };
-
-/// The folded forms of all words with one space between: how names are compared.
-std::string folded_phrase(const Words& words);
 
 }  // namespace chancery

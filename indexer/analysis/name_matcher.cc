@@ -4,114 +4,195 @@
 #include <array>
 #include <string>
 
+#include "indexer/analysis/meaning_chooser.h"
+
 namespace chancery {
 
 namespace {
 
-/// Abbreviations of countries that a headline in capitals can mean as plain words.
-constexpr std::array<std::string_view, 2> kWordsInCapitals{"us", "car"};
+/// Abbreviations that a headline in capitals can mean as plain words.
+constexpr std::array<std::string_view, 3> kWordsInCapitals{"us", "who", "car"};
 
-bool has_capital(Case letters) { return letters == Case::Capital || letters == Case::Upper; }
+/// Offices whose holders are known by a given name.
+constexpr std::array<std::string_view, 9> kRegnal{"king",   "queen",      "emperor",
+                                                  "sultan", "emir",       "prince",
+                                                  "pope",   "grand-duke", "crown-prince"};
+
+bool is_only_surname(const Phrase& phrase) {
+  return std::all_of(phrase.meanings.begin(), phrase.meanings.end(),
+                     [](const Meaning& meaning) { return meaning.kind == NameKind::Surname; });
+}
+
+bool has_surname(const Phrase& phrase) {
+  return std::any_of(phrase.meanings.begin(), phrase.meanings.end(),
+                     [](const Meaning& meaning) { return meaning.kind == NameKind::Surname; });
+}
+
+std::string without_stops(std::string_view text) {
+  std::string result(text);
+  std::erase(result, '.');
+  return result;
+}
 
 class Matcher {
  public:
-  Matcher(const Gazetteer& gazetteer, std::string_view text, const Words& words)
-      : gazetteer_(gazetteer), text_(text), words_(words) {}
+  Matcher(const Gazetteer& gazetteer, ReportNames& report, std::uint32_t part)
+      : gazetteer_(gazetteer),
+        report_(report),
+        part_(part),
+        text_(report.parts()[part]),
+        chooser_(gazetteer, report.day()) {}
 
-  std::vector<NameMatch> run() const {
-    std::vector<NameMatch> matches;
-    for (std::size_t i = 0; i < words_.words.size();) {
-      const NameMatch match = longest_at(i);
-      if (match.phrase == nullptr) {
+  void run() {
+    for (std::size_t i = 0; i < text_.size();) {
+      if (text_.ids[i] == kUnknownWord) {
         ++i;
-      } else {
-        matches.push_back(match);
-        i = match.last;
+        continue;
       }
+      i = match_at(i);
     }
-    return matches;
   }
 
  private:
-  NameMatch longest_at(std::size_t i) const {
-    NameMatch longest{i, i, nullptr};
-    const auto* phrases = gazetteer_.phrases_from(words_.folded_form(words_.words[i]));
-    if (phrases == nullptr) return longest;
-    for (const Phrase& phrase : *phrases) {
+  struct Match {
+    std::size_t last;
+    const Phrase* phrase;
+  };
+
+  /// Notes what begins at word `i`; returns where to go on.
+  std::size_t match_at(std::size_t i) {
+    Match name{i, nullptr}, surname{i, nullptr};
+    for (const Phrase& phrase : gazetteer_.phrases_from(text_.ids[i])) {
       const std::size_t last = end_of_match(phrase, i);
-      if (last > longest.last) longest = {i, last, &phrase};
+      if (last > surname.last && has_surname(phrase)) surname = {last, &phrase};
+      if (last > name.last && !is_only_surname(phrase)) name = {last, &phrase};
     }
-    return longest;
+    const bool is_given_name = name.phrase != nullptr && is_mere_given_name(i, name);
+    if (surname.phrase != nullptr && (name.phrase == nullptr || is_given_name)) {
+      report_.surnames.push_back({part_, index(i), index(surname.last), surname.phrase});
+    }
+    if (name.phrase == nullptr || is_given_name) return i + 1;
+    add(i, name);
+    return name.last;
+  }
+
+  void add(std::size_t first, const Match& match) {
+    const Meaning* meaning = chooser_.choose(match.phrase->meanings);
+    FoundName name{part_, index(first), index(match.last), NameKind::None, Meaning::kNobody,
+                   Rule::Name};
+    if (meaning != nullptr) {
+      name.kind = meaning->kind;
+      name.entity = meaning->entity;
+      name.rule = meaning->rule;
+      name.needs_context = meaning->needs_context;
+    }
+    report_.add(name);
+  }
+
+  /// A leader known by one name, where it stands within the longer name of somebody else ("Faisal
+  /// Al-Falih"); the name of a monarch or pope anywhere but behind a title ("King Charles").
+  bool is_mere_given_name(std::size_t first, const Match& match) const {
+    if (match.last != first + 1) return false;
+    const auto& meanings = match.phrase->meanings;
+    if (meanings.front().kind != NameKind::Leader && meanings.front().kind != NameKind::Surname) {
+      return false;
+    }
+    if (is_regnal(meanings)) {
+      const FoundName* before = first > 0 ? report_.at(part_, first - 1) : nullptr;
+      return before == nullptr || before->kind != NameKind::Title || goes_on(match.last);
+    }
+    if (text_.word(first).letters == Case::Upper) return false;
+    const bool has_forename = first > 0 && text_.word(first).gap == Gap::Space &&
+                              text_.has_capital(first - 1) &&
+                              text_.word(first - 1).gap != Gap::Sentence &&
+                              report_.at(part_, first - 1) == nullptr;
+    return has_forename || goes_on(match.last);
+  }
+
+  bool is_regnal(const std::vector<Meaning>& meanings) const {
+    return std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& meaning) {
+      if (meaning.kind != NameKind::Leader) return false;
+      const auto& offices = gazetteer_.leader(meaning.entity).offices;
+      return std::any_of(offices.begin(), offices.end(), [](const Office& office) {
+        return std::find(kRegnal.begin(), kRegnal.end(), office.title) != kRegnal.end();
+      });
+    });
+  }
+
+  /// "Faisal Al-Falih", "Khalid bin Ahmed"
+  bool goes_on(std::size_t next) const {
+    if (next >= text_.size()) return false;
+    if (text_.word(next).gap == Gap::Hyphen) return true;
+    if (text_.word(next).gap != Gap::Space) return false;
+    const std::string_view folded = text_.folded(next);
+    return text_.word(next).letters == Case::Capital || folded == "bin" || folded == "ibn" ||
+           folded == "al";
   }
 
   /// The word behind the last one of `phrase` if it stands at word `i`; else `i`.
   std::size_t end_of_match(const Phrase& phrase, std::size_t i) const {
-    const bool is_leader = phrase.meanings.front().kind == EntityKind::Leader;
+    const bool may_have_initials = phrase.meanings.front().kind == NameKind::Leader;
     std::size_t at = i;
-    for (std::size_t k = 0; k < phrase.words.words.size(); ++k) {
-      const Word& wanted = phrase.words.words[k];
-      if (k > 0 && is_leader && !is_word(phrase, wanted, at) && is_initial(at)) ++at;
-      if (!is_word(phrase, wanted, at)) return i;
-      if (k > 0 && !is_joined(wanted.gap, words_.words[at].gap)) return i;
+    for (std::size_t k = 0; k < phrase.words.size(); ++k) {
+      const PhraseWord& wanted = phrase.words[k];
+      if (k > 0 && may_have_initials && !is_word(wanted, at) && is_initial(at)) ++at;
+      if (!is_word(wanted, at)) return i;
+      if (k > 0 && !may_follow(wanted, text_.word(at).gap)) return i;
       ++at;
     }
     return phrase.meanings.front().is_exact && !is_exactly(phrase, i, at) ? i : at;
   }
 
-  bool is_word(const Phrase& phrase, const Word& wanted, std::size_t at) const {
-    if (at >= words_.words.size()) return false;
-    const Word& word = words_.words[at];
-    if (words_.folded_form(word) != phrase.words.folded_form(wanted)) return false;
-    return !has_capital(wanted.letters) || has_capital(word.letters);
+  bool is_word(const PhraseWord& wanted, std::size_t at) const {
+    if (at >= text_.size() || text_.ids[at] != wanted.id) return false;
+    // Behind a hyphen either will do: "Jong-un".
+    return !wanted.has_capital || text_.has_capital(at) || text_.word(at).gap == Gap::Hyphen;
   }
 
   /// "V." in "Vladimir V. Putin".
   bool is_initial(std::size_t at) const {
-    return at + 1 < words_.words.size() && words_.words[at].letters == Case::Capital &&
-           words_.words[at].folded_bytes == 1 && words_.words[at].gap != Gap::Sentence &&
-           words_.words[at].gap != Gap::Mark;
+    return at + 1 < text_.size() && text_.word(at).letters == Case::Capital &&
+           text_.word(at).folded_bytes == 1 && text_.word(at).gap != Gap::Sentence &&
+           text_.word(at).gap != Gap::Mark;
   }
 
-  static bool is_joined(Gap wanted, Gap found) {
-    if (found == Gap::Sentence) return false;
-    return found != Gap::Mark || wanted == Gap::Mark;  // "Lebanon, Ohio"
+  static bool may_follow(const PhraseWord& wanted, Gap gap) {
+    if (gap == Gap::Sentence) return false;
+    return gap != Gap::Mark || wanted.after_mark;  // "Lebanon, Ohio"
   }
 
   /// Letter by letter, full stops aside; and no plain word in a headline of capitals.
   bool is_exactly(const Phrase& phrase, std::size_t first, std::size_t last) const {
-    const std::size_t begin = words_.words[first].begin, end = words_.words[last - 1].end;
-    const std::string_view found = text_.substr(begin, end - begin);
+    const std::string_view found = text_.surface(first, last);
     if (without_stops(found) != without_stops(phrase.surface)) return false;
     const auto& words = kWordsInCapitals;
-    const std::string_view folded = words_.folded_form(words_.words[first]);
-    const bool can_be_word = std::find(words.begin(), words.end(), folded) != words.end() &&
-                             found.find('.') == std::string_view::npos;
+    const bool can_be_word =
+        found.find('.') == std::string_view::npos &&
+        std::find(words.begin(), words.end(), text_.folded(first)) != words.end();
     return !can_be_word || !is_among_capitals(first, last);
   }
 
-  static std::string without_stops(std::string_view text) {
-    std::string result(text);
-    std::erase(result, '.');
-    return result;
+  bool is_among_capitals(std::size_t first, std::size_t last) const {
+    const bool before = first == 0 || text_.word(first - 1).letters == Case::Upper;
+    const bool behind = last >= text_.size() || text_.word(last).letters == Case::Upper;
+    return before && behind && text_.size() > 1;
   }
 
-  bool is_among_capitals(std::size_t first, std::size_t last) const {
-    const bool before = first == 0 || words_.words[first - 1].letters == Case::Upper;
-    const bool behind =
-        last >= words_.words.size() || words_.words[last].letters == Case::Upper;
-    return before && behind && words_.words.size() > 1;
-  }
+  static std::uint32_t index(std::size_t i) { return static_cast<std::uint32_t>(i); }
 
   const Gazetteer& gazetteer_;
-  std::string_view text_;
-  const Words& words_;
+  ReportNames& report_;
+  std::uint32_t part_;
+  const PartText& text_;
+  MeaningChooser chooser_;
 };
 
 }  // namespace
 
-std::vector<NameMatch> match_names(const Gazetteer& gazetteer, std::string_view text,
-                                   const Words& words) {
-  return Matcher(gazetteer, text, words).run();
+void match_names(const Gazetteer& gazetteer, ReportNames& report) {
+  for (std::uint32_t part = 0; part < report.parts().size(); ++part) {
+    Matcher(gazetteer, report, part).run();
+  }
 }
 
 }  // namespace chancery

@@ -6,6 +6,7 @@
 #include "corpus/gazetteer/gazetteer.h"
 #include "corpus/mention.h"
 #include "corpus/text/words.h"
+#include "indexer/analysis/report_names.h"
 
 namespace chancery {
 
@@ -16,6 +17,7 @@ struct AnalysedArticle {
   Words text_words;
   std::vector<Mention> mentions;  // title first, ascending, disjoint
   Entities entities;
+  std::vector<FoundLeader> found;  // leaders among them whom no table has
 };
 
 /// Splits reports into words and finds the leaders and countries they speak of. Reads only the

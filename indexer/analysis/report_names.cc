@@ -1,30 +1,82 @@
 #include "indexer/analysis/report_names.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 namespace chancery {
 
 namespace {
 
-bool stands_before(const FoundName& a, const FoundName& b) {
-  return std::tie(a.part, a.first) < std::tie(b.part, b.first);
+/// The number of a word; of one with an elided article before it ("l'Iran", "d'Ukraine") that of
+/// what is behind the apostrophe.
+WordId word_id(const Lexicon& lexicon, std::string_view folded) {
+  const WordId id = lexicon.find(folded);
+  const bool is_elided = id == kUnknownWord && folded.size() > 3 && folded[1] == '\'';
+  return is_elided ? lexicon.find(folded.substr(2)) : id;
 }
 
 }  // namespace
 
-const FoundName* ReportNames::at(Part part, std::size_t index) const {
-  const auto behind = std::partition_point(names.begin(), names.end(), [&](const FoundName& name) {
-    return std::tie(name.part, name.first) <= std::tie(part, index);
-  });
-  if (behind == names.begin()) return nullptr;
-  const FoundName& name = *(behind - 1);
-  return name.part == part && index < name.last ? &name : nullptr;
+ReportNames::ReportNames(const Gazetteer& gazetteer, const Article& article,
+                         const Words& title_words, const Words& text_words) {
+  if (article.date) day_ = article.date->day;
+  // A derived title is the beginning of the text: its names would count twice.
+  if (!article.title_derived) add_part(gazetteer, Part::Title, article.title, title_words);
+  add_part(gazetteer, Part::Text, article.text, text_words);
 }
 
-void ReportNames::insert(std::vector<FoundName> added) {
-  names.insert(names.end(), added.begin(), added.end());
-  std::stable_sort(names.begin(), names.end(), stands_before);
+void ReportNames::add_part(const Gazetteer& gazetteer, Part part, std::string_view text,
+                           const Words& words) {
+  PartText& added = parts_.emplace_back();
+  added.part = part;
+  added.text = text;
+  added.words = split_ideographs(words, text);
+  added.owner.resize(added.size());
+  added.ids.reserve(added.size());
+  for (const Word& word : added.words.words) {
+    added.ids.push_back(word_id(gazetteer.lexicon(), added.words.folded_form(word)));
+  }
+}
+
+const FoundName* ReportNames::at(std::uint32_t part, std::size_t index) const {
+  const auto& owner = parts_[part].owner;
+  if (index >= owner.size() || owner[index] == 0) return nullptr;
+  return &names_[owner[index] - 1];
+}
+
+FoundName* ReportNames::at(std::uint32_t part, std::size_t index) {
+  return const_cast<FoundName*>(std::as_const(*this).at(part, index));
+}
+
+bool ReportNames::is_free(std::uint32_t part, std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i < last; ++i) {
+    if (at(part, i) != nullptr) return false;
+  }
+  return true;
+}
+
+void ReportNames::add(const FoundName& name) {
+  names_.push_back(name);
+  auto& owner = parts_[name.part].owner;
+  for (std::size_t i = name.first; i < name.last; ++i) {
+    owner[i] = static_cast<std::uint32_t>(names_.size());
+  }
+}
+
+std::vector<std::string_view> ReportNames::places(const Gazetteer& gazetteer) const {
+  std::vector<std::string_view> ids;
+  for (const FoundName& name : names_) {
+    if (is_place(name)) ids.push_back(place_id(gazetteer, name));
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+std::string_view place_id(const Gazetteer& gazetteer, const FoundName& name) {
+  return gazetteer.id(name.kind == NameKind::Country ? EntityKind::Country
+                                                     : EntityKind::Organisation,
+                      name.entity);
 }
 
 }  // namespace chancery

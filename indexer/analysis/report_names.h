@@ -2,44 +2,114 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "corpus/date.h"
+#include "corpus/article.h"
 #include "corpus/gazetteer/gazetteer.h"
 #include "corpus/mention.h"
 #include "corpus/text/words.h"
 
 namespace chancery {
 
-/// A name found in a report, while it is not yet settled whether it counts.
+/// Words [first, last) of a part of a report that are a name, and what it was taken for so far.
 struct FoundName {
-  Part part;
-  std::size_t first;  // words [first, last) of the part
-  std::size_t last;
-  EntityKind kind;
-  std::uint32_t entity;  // Meaning::kNobody: a name that only keeps others from being found in it
+  std::uint32_t part;  // index in ReportNames::parts()
+  std::uint32_t first;
+  std::uint32_t last;
+  NameKind kind;
+  std::uint32_t entity;  // as Meaning has it; of a Leader from kFirstFound on: ReportNames::found
   Rule rule;
-  bool needs_context;
+  bool needs_context = false;
+  bool is_titled = false;  // of a Leader: a title of office stands beside it
 };
 
-/// The names of one report, and what the rules ask about them.
-struct ReportNames {
-  struct PartText {
-    Part part;
-    std::string_view text;
-    const Words* words;
-  };
-
-  std::optional<std::chrono::year_month_day> day{};  // of the report
-  std::vector<PartText> parts;                     // title, if it has one of its own, then text
-  std::vector<FoundName> names;                    // by part and place, disjoint
-
-  /// The name that word `index` of `part` belongs to; null if none.
-  const FoundName* at(Part part, std::size_t index) const;
-
-  /// Adds `added` at their places. REQUIRES: they overlap nothing that is there.
-  void insert(std::vector<FoundName> added);
+/// Words [first, last) of a part that are a surname of leaders; whose is not settled.
+struct SurnamePlace {
+  std::uint32_t part;
+  std::uint32_t first;
+  std::uint32_t last;
+  const Phrase* phrase;
 };
+
+/// A leader whom no table has and whom a title made one.
+struct FoundLeader {
+  std::string id;       // slug of the name
+  std::string name;     // as it stands in the text
+  std::string surname;  // folded
+  std::string office;   // "foreign-minister"
+  std::string country;  // id of a country or organisation; empty if not told
+};
+inline constexpr std::uint32_t kFirstFound = 0x8000'0000;
+
+/// One part of a report as the recogniser reads it.
+struct PartText {
+  Part part;
+  std::string_view text;
+  Words words;                       // ideographs split
+  std::vector<WordId> ids;           // of each word, as the lexicon has it
+  std::vector<std::uint32_t> owner;  // of each word: one more than the number of its name; 0 if none
+
+  std::size_t size() const { return words.words.size(); }
+  const Word& word(std::size_t i) const { return words.words[i]; }
+  std::string_view folded(std::size_t i) const { return words.folded_form(words.words[i]); }
+  std::string_view surface(std::size_t first, std::size_t last) const {
+    return text.substr(word(first).begin, word(last - 1).end - word(first).begin);
+  }
+  /// Whether word `i` is written with a capital, in a script that has them.
+  bool has_capital(std::size_t i) const {
+    return word(i).letters == Case::Capital || word(i).letters == Case::Upper;
+  }
+  /// Whether word `i` follows the one before it within a name: a blank or a hyphen between them.
+  bool is_joined(std::size_t i) const {
+    return word(i).gap == Gap::Space || word(i).gap == Gap::Hyphen;
+  }
+};
+
+/// The names of one report while the rules settle them.
+class ReportNames {
+ public:
+  ReportNames(const Gazetteer& gazetteer, const Article& article, const Words& title_words,
+              const Words& text_words);
+
+  const std::optional<std::chrono::year_month_day>& day() const { return day_; }
+  void set_day(std::chrono::year_month_day day) { day_ = day; }
+
+  const std::vector<PartText>& parts() const { return parts_; }
+  std::vector<FoundName>& names() { return names_; }
+  const std::vector<FoundName>& names() const { return names_; }
+
+  /// The name that word `index` of part `part` belongs to; null if none.
+  const FoundName* at(std::uint32_t part, std::size_t index) const;
+  FoundName* at(std::uint32_t part, std::size_t index);
+
+  /// Whether no word of [first, last) belongs to a name.
+  bool is_free(std::uint32_t part, std::size_t first, std::size_t last) const;
+
+  /// REQUIRES: its words are free, or belong to names that are none.
+  void add(const FoundName& name);
+
+  std::vector<SurnamePlace> surnames;  // by part and place
+  std::vector<FoundLeader> found;
+
+  /// Ids of the countries and organisations that the report names, each once.
+  std::vector<std::string_view> places(const Gazetteer& gazetteer) const;
+
+ private:
+  void add_part(const Gazetteer& gazetteer, Part part, std::string_view text, const Words& words);
+
+  std::optional<std::chrono::year_month_day> day_{};
+  std::vector<PartText> parts_;  // title, if it has one of its own, then text
+  std::vector<FoundName> names_;
+};
+
+/// The id of the country or organisation that `name` is.
+std::string_view place_id(const Gazetteer& gazetteer, const FoundName& name);
+
+inline bool is_place(const FoundName& name) {
+  return (name.kind == NameKind::Country || name.kind == NameKind::Organisation) &&
+         name.entity != Meaning::kNobody;
+}
 
 }  // namespace chancery

@@ -2,252 +2,163 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <unordered_map>
 
-#include "indexer/analysis/titles.h"
+#include "indexer/analysis/person_name.h"
 
 namespace chancery {
 
 namespace {
 
-constexpr std::size_t kMaxSurnameWords = 3;  // "bin Salman", "Suu Kyi", "Ortiz de Rozas"
-
-/// Words written with a capital that follow a surname without being part of the name.
-constexpr std::array<std::string_view, 24> kNotNames{
-    "monday", "tuesday",  "wednesday", "thursday",  "friday",  "saturday",       "sunday",
-    "january", "february", "march",    "april",     "may",     "june",           "july",
-    "august", "september", "october",  "november",  "december", "administration", "government",
-    "cabinet", "doctrine", "plan"};
-
-bool has_capital(const Word& word) {
-  return word.letters == Case::Capital || word.letters == Case::Upper;
+bool has_bearer(const SurnamePlace& place, std::uint32_t leader) {
+  return std::any_of(place.phrase->meanings.begin(), place.phrase->meanings.end(),
+                     [&](const Meaning& meaning) {
+                       return (meaning.kind == NameKind::Surname ||
+                               meaning.kind == NameKind::Leader) &&
+                              meaning.entity == leader;
+                     });
 }
 
-bool is_joined(Gap gap) { return gap == Gap::Space || gap == Gap::Hyphen; }
+bool stands_before(const FoundName& name, const SurnamePlace& place) {
+  return name.part < place.part || (name.part == place.part && name.first < place.first);
+}
 
-/// Words [first, last) of a part that are a surname, and who bears it.
-struct Surname {
-  std::size_t first;
-  std::size_t last;
-  const std::vector<std::uint32_t>* bearers;
-};
+/// The bearer named last before the place, else the first behind it; null if none is named. Names
+/// are not in order, so that all are looked at.
+const FoundName* nearest_bearer(const std::vector<FoundName>& named, const SurnamePlace& place) {
+  const FoundName* before = nullptr;
+  const FoundName* behind = nullptr;
+  for (const FoundName& name : named) {
+    if (!has_bearer(place, name.entity)) continue;
+    if (stands_before(name, place)) {
+      before = &name;
+    } else if (behind == nullptr) {
+      behind = &name;
+    }
+  }
+  return before != nullptr ? before : behind;
+}
 
-/// The longest surname that begins at word `first` and that `bearers_of` knows.
-template <typename BearersOf>
-Surname surname_at(const Words& words, std::size_t first, const BearersOf& bearers_of) {
-  Surname found{first, first, nullptr};
+/// The leaders that a report has so far, by part and place.
+std::vector<FoundName> named_leaders(const ReportNames& report) {
+  std::vector<FoundName> named;
+  std::copy_if(report.names().begin(), report.names().end(), std::back_inserter(named),
+               [](const FoundName& name) {
+                 return name.kind == NameKind::Leader && name.entity != Meaning::kNobody;
+               });
+  std::sort(named.begin(), named.end(), [](const FoundName& a, const FoundName& b) {
+    return a.part != b.part ? a.part < b.part : a.first < b.first;
+  });
+  return named;
+}
+
+bool may_stand_alone(const ReportNames& report, const SurnamePlace& place) {
+  return report.is_free(place.part, place.first, place.last) &&
+         !is_within_longer_name(report, place.part, place.first, place.last);
+}
+
+void find_surnames_of_found(ReportNames& report) {
+  for (std::uint32_t number = 0; number < report.found.size(); ++number) {
+    const std::string& surname = report.found[number].surname;
+    for (std::uint32_t part = 0; part < report.parts().size(); ++part) {
+      const PartText& text = report.parts()[part];
+      for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (!text.has_capital(i) || text.folded(i) != surname) continue;
+        if (!may_stand_alone(report, {part, i, i + 1, nullptr})) continue;
+        report.add({part, i, i + 1, NameKind::Leader, kFirstFound + number, Rule::Surname});
+      }
+    }
+  }
+}
+
+constexpr std::array<std::string_view, 8> kHighOffices{
+    "president", "prime-minister", "chancellor",      "king",
+    "queen",     "supreme-leader", "general-secretary", "secretary-general"};
+
+/// Whose leaders the press names without their country.
+constexpr std::array<std::string_view, 8> kGreatPowers{"US", "SU", "RU", "GB",
+                                                       "FR", "CN", "DE", "VA"};
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Surnames that are words too, or borne by half a nation: alone they tell nobody.
+constexpr std::array<std::string_view, 48> kTellNobody{
+    "major", "brown", "king",   "bush", "may",   "rice",   "park",  "kim",   "lee",   "li",
+    "le",    "do",    "long",   "ho",   "an",    "so",     "no",    "young", "singh", "khan",
+    "ali",   "ahmed", "hassan", "hussein", "mohamed", "mohammed", "ibrahim", "silva", "santos",
+    "garcia", "gonzalez", "lopez", "johnson", "smith", "jones", "williams", "wilson", "taylor",
+    "clark", "lewis", "turner", "hill", "ford", "carter", "de", "van", "abdullah", "salman"};
+
+std::string folded_surface(const PartText& text, const SurnamePlace& place) {
   std::string folded;
-  for (std::size_t last = first; last < words.words.size() && last < first + kMaxSurnameWords;) {
-    if (last > first && !is_joined(words.words[last].gap)) break;
-    if (last > first) folded += ' ';
-    folded += words.folded_form(words.words[last]);
-    ++last;
-    if (!has_capital(words.words[last - 1])) continue;  // a name ends in a capital: "bin Salman"
-    if (const auto* bearers = bearers_of(folded)) found = {first, last, bearers};
-  }
-  return found;
+  for (std::size_t i = place.first; i < place.last; ++i) folded += text.folded(i);
+  return folded;
 }
 
-bool holds_office(const Office& office, const Title& title) {
-  return std::find(title.offices.begin(), title.offices.end(), office.title) !=
-         title.offices.end();
-}
-
-class TitledSurnames {
+class HolderFinder {
  public:
-  TitledSurnames(const Gazetteer& gazetteer, const ReportNames& report)
-      : gazetteer_(gazetteer), report_(report) {}
+  HolderFinder(const Gazetteer& gazetteer, ReportNames& report)
+      : gazetteer_(gazetteer), report_(report), places_(report.places(gazetteer)) {}
 
-  std::vector<FoundName> run() const {
-    std::vector<FoundName> found;
-    for (const auto& part : report_.parts) find_in(part, found);
-    return found;
-  }
-
- private:
-  void find_in(const ReportNames::PartText& part, std::vector<FoundName>& found) const {
-    const Words& words = *part.words;
-    for (std::size_t i = 1; i < words.words.size(); ++i) {
-      if (words.words[i].gap == Gap::Sentence || report_.at(part.part, i) != nullptr) continue;
-      const Title* title = title_before(words, i);
-      if (title == nullptr) continue;
-      const Surname surname = surname_at(words, i, [&](const std::string& folded) {
-        return gazetteer_.leaders_by_surname(folded);
-      });
-      if (surname.bearers == nullptr || goes_on(part, surname)) continue;
-      if (const auto leader = bearer(part, surname, *title)) {
-        found.push_back({part.part, surname.first, surname.last, EntityKind::Leader, *leader,
-                         Rule::Title, false});
-        i = surname.last - 1;
+  void run() {
+    for (const SurnamePlace& place : report_.surnames) {
+      const PartText& text = report_.parts()[place.part];
+      const std::string folded = folded_surface(text, place);
+      if (contains(kTellNobody, folded) || !text.has_capital(place.last - 1)) continue;
+      if (!may_stand_alone(report_, place)) continue;
+      if (may_have_forename(report_, place.part, place.first)) continue;
+      if (const auto leader = only_holder(place)) {
+        report_.add({place.part, place.first, place.last, NameKind::Leader, *leader, Rule::Holder});
       }
     }
   }
 
-  /// "President Johnson Sirleaf": the surname is only the beginning of a name.
-  bool goes_on(const ReportNames::PartText& part, const Surname& surname) const {
-    if (surname.last >= part.words->words.size()) return false;
-    const Word& next = part.words->words[surname.last];
-    return next.gap == Gap::Hyphen && next.letters != Case::Lower;
-  }
-
-  std::optional<std::uint32_t> bearer(const ReportNames::PartText& part, const Surname& surname,
-                                      const Title& title) const {
-    const bool is_former = chancery::is_former(*part.words, surname.first, title);
-    std::vector<std::uint32_t> fitting;
-    for (const std::uint32_t leader : *surname.bearers) {
-      if (fits(leader, title, is_former)) fitting.push_back(leader);
+ private:
+  std::optional<std::uint32_t> only_holder(const SurnamePlace& place) const {
+    std::optional<std::uint32_t> holder;
+    for (const Meaning& meaning : place.phrase->meanings) {
+      if (meaning.kind != NameKind::Surname || meaning.entity == holder) continue;
+      if (!holds_high_office(gazetteer_.leader(meaning.entity))) continue;
+      if (holder) return std::nullopt;
+      holder = meaning.entity;
     }
-    if (fitting.size() > 1) narrow(fitting, title, countries_near(part.part, surname.first));
-    if (fitting.size() > 1) narrow(fitting, title, countries_near(part.part, std::nullopt));
-    if (fitting.size() != 1) return std::nullopt;
-    return fitting.front();
+    return holder;
   }
 
-  bool fits(std::uint32_t leader, const Title& title, bool is_former) const {
-    const auto& offices = gazetteer_.leader(leader).offices;
-    return std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
-      if (!holds_office(office, title)) return false;
-      if (!report_.day) return true;
-      if (is_former) return !office.term.first || *office.term.first <= *report_.day;
-      return office.term.contains(*report_.day);
+  bool holds_high_office(const Leader& leader) const {
+    return std::any_of(leader.offices.begin(), leader.offices.end(), [&](const Office& office) {
+      return office.term.contains(*report_.day()) &&
+             contains(kHighOffices, office.title) &&
+             (std::binary_search(places_.begin(), places_.end(), office.country) ||
+              contains(kGreatPowers, office.country));
     });
   }
 
-  /// Countries named right before word `before` of a part, or in the whole report.
-  std::vector<std::string_view> countries_near(Part part, std::optional<std::size_t> before) const {
-    constexpr std::size_t kNear = 6;  // "Tajikistan's long-serving President and commander"
-    std::vector<std::string_view> ids;
-    for (const FoundName& name : report_.names) {
-      if (name.kind != EntityKind::Country || name.entity == Meaning::kNobody) continue;
-      const bool is_near = !before || (name.part == part && name.last <= *before &&
-                                       name.last + kNear > *before);
-      if (is_near) ids.push_back(gazetteer_.country(name.entity).id);
-    }
-    return ids;
-  }
-
-  void narrow(std::vector<std::uint32_t>& leaders, const Title& title,
-              const std::vector<std::string_view>& countries) const {
-    std::vector<std::uint32_t> narrowed;
-    for (const std::uint32_t leader : leaders) {
-      const auto& offices = gazetteer_.leader(leader).offices;
-      if (std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
-            return holds_office(office, title) &&
-                   std::find(countries.begin(), countries.end(), office.country) !=
-                       countries.end();
-          })) {
-        narrowed.push_back(leader);
-      }
-    }
-    if (!narrowed.empty()) leaders = std::move(narrowed);
-  }
-
   const Gazetteer& gazetteer_;
-  const ReportNames& report_;
-};
-
-class BareSurnames {
- public:
-  BareSurnames(const Gazetteer& gazetteer, const ReportNames& report) : report_(report) {
-    for (const FoundName& name : report.names) {
-      if (name.kind != EntityKind::Leader || name.entity == Meaning::kNobody) continue;
-      for (const std::string_view surname : gazetteer.leader(name.entity).surnames) {
-        auto& bearers = bearers_[std::string(surname)];
-        if (std::find(bearers.begin(), bearers.end(), name.entity) == bearers.end()) {
-          bearers.push_back(name.entity);
-        }
-      }
-    }
-  }
-
-  std::vector<FoundName> run() const {
-    std::vector<FoundName> found;
-    if (bearers_.empty()) return found;
-    for (const auto& part : report_.parts) find_in(part, found);
-    return found;
-  }
-
- private:
-  void find_in(const ReportNames::PartText& part, std::vector<FoundName>& found) const {
-    const Words& words = *part.words;
-    for (std::size_t i = 0; i < words.words.size(); ++i) {
-      if (report_.at(part.part, i) != nullptr) continue;
-      const Surname surname = surname_at(words, i, [&](const std::string& folded) {
-        const auto known = bearers_.find(folded);
-        return known == bearers_.end() ? nullptr : &known->second;
-      });
-      if (surname.bearers == nullptr) continue;
-      if (!is_free(part, surname) || is_other_person(part, surname)) continue;
-      found.push_back({part.part, surname.first, surname.last, EntityKind::Leader,
-                       nearest(part.part, surname), Rule::Surname, false});
-      i = surname.last - 1;
-    }
-  }
-
-  bool is_free(const ReportNames::PartText& part, const Surname& surname) const {
-    for (std::size_t i = surname.first; i < surname.last; ++i) {
-      if (report_.at(part.part, i) != nullptr) return false;
-    }
-    return true;
-  }
-
-  /// "Omar Sharif", "Kim Yo-jong": words with a capital stand around that are neither a title, nor
-  /// another name, nor the beginning of a sentence. A headline in capitals does not tell.
-  bool is_other_person(const ReportNames::PartText& part, const Surname& surname) const {
-    const auto& words = part.words->words;
-    if (words[surname.first].letters == Case::Upper) return false;
-    return is_forename(part, surname.first) || is_name_behind(part, surname.last);
-  }
-
-  bool is_forename(const ReportNames::PartText& part, std::size_t first) const {
-    const auto& words = part.words->words;
-    if (first == 0 || report_.at(part.part, first - 1) != nullptr) return false;
-    const Word& before = words[first - 1];
-    const Gap gap = words[first].gap;
-    if (gap == Gap::Stop && before.folded_bytes == 1) return true;  // "O. Sharif"
-    if (gap != Gap::Space || before.letters != Case::Capital) return false;
-    return before.gap != Gap::Sentence && !is_title_word(part.words->folded_form(before));
-  }
-
-  bool is_name_behind(const ReportNames::PartText& part, std::size_t last) const {
-    const auto& words = part.words->words;
-    if (last >= words.size() || report_.at(part.part, last) != nullptr) return false;
-    const Word& next = words[last];
-    if (next.gap != Gap::Space || next.letters != Case::Capital) return false;
-    const std::string_view folded = part.words->folded_form(next);
-    return !is_title_word(folded) &&
-           std::find(kNotNames.begin(), kNotNames.end(), folded) == kNotNames.end();
-  }
-
-  std::uint32_t nearest(Part part, const Surname& surname) const {
-    if (surname.bearers->size() == 1) return surname.bearers->front();
-    std::optional<std::uint32_t> before;
-    for (const FoundName& name : report_.names) {
-      const bool is_bearer = name.kind == EntityKind::Leader &&
-                             std::find(surname.bearers->begin(), surname.bearers->end(),
-                                       name.entity) != surname.bearers->end();
-      if (!is_bearer) continue;
-      const bool is_behind =
-          name.part > part || (name.part == part && name.first > surname.first);
-      if (is_behind) return before.value_or(name.entity);
-      before = name.entity;
-    }
-    return before.value_or(surname.bearers->front());
-  }
-
-  const ReportNames& report_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> bearers_;  // by folded surname
+  ReportNames& report_;
+  std::vector<std::string_view> places_;
 };
 
 }  // namespace
 
-void find_titled_surnames(const Gazetteer& gazetteer, ReportNames& report) {
-  report.insert(TitledSurnames(gazetteer, report).run());
+void find_bare_surnames(ReportNames& report) {
+  const std::vector<FoundName> named = named_leaders(report);
+  if (!named.empty()) {
+    for (const SurnamePlace& place : report.surnames) {
+      const FoundName* bearer = nearest_bearer(named, place);
+      if (bearer == nullptr || !may_stand_alone(report, place)) continue;
+      report.add({place.part, place.first, place.last, NameKind::Leader, bearer->entity,
+                  Rule::Surname});
+    }
+  }
+  find_surnames_of_found(report);
 }
 
-void find_bare_surnames(const Gazetteer& gazetteer, ReportNames& report) {
-  report.insert(BareSurnames(gazetteer, report).run());
+void find_holders_by_surname(const Gazetteer& gazetteer, ReportNames& report) {
+  if (report.day()) HolderFinder(gazetteer, report).run();
 }
 
 }  // namespace chancery

@@ -126,9 +126,43 @@ TEST_CASE("a title beside a surname names its only holder of the day", "[recogni
   CHECK(mentions("Tajikistan's President Rahmon") == "Tajikistan=TJ, Rahmon=emomali-rahmon");
 }
 
+TEST_CASE("an office alone is its holder on the report's day", "[recognizer]") {
+  CHECK(entities("The Russian president spoke.", {1999y / June / 1}) == "boris-yeltsin RU");
+  CHECK(entities("The Russian president spoke.", {2004y / June / 1}) == "vladimir-putin RU");
+  CHECK(entities("The Russian president spoke.") == "RU");
+  CHECK(entities("The next Russian president spoke.", {2004y / June / 1}) == "RU");
+  CHECK(entities("The vice president of Russia spoke.", {2004y / June / 1}) == "RU");
+}
+
+TEST_CASE("a title makes a leader of a name that no table has", "[recognizer]") {
+  CHECK(mentions("Ruritania's Prime Minister Rupert Elphberg resigned. Elphberg wept.") ==
+        "Rupert Elphberg=rupert-elphberg, Elphberg=rupert-elphberg");
+  const AnalysedArticle analysed = analyse("Kenya’s Foreign Minister Rupert Elphberg resigned.");
+  REQUIRE(analysed.found.size() == 1);
+  CHECK(analysed.found[0].name == "Rupert Elphberg");
+  CHECK(analysed.found[0].country == "KE");
+  CHECK(analysed.found[0].office == "foreign-minister");
+  CHECK(entities("The company president Rupert Elphberg resigned.") == "");
+  CHECK(entities("Deputy Prime Minister Rupert Elphberg resigned.") == "");
+}
+
+TEST_CASE("who is to hold office only years later is no leader yet", "[recognizer]") {
+  CHECK(entities("Andrei Gromyko, the ambassador, spoke.", {1945y / June / 26}) == "");
+  CHECK(entities("Andrei Gromyko spoke.", {1975y / June / 26}) == "andrei-gromyko");
+}
+
+TEST_CASE("places that are none here are told apart", "[recognizer]") {
+  CHECK(entities("He moved to Lebanon, Ohio, and liked Lebanon.") == "");
+  CHECK(entities("He moved to Jakarta, Texas, and liked Jakarta.") == "US");
+  CHECK(entities("He spoke French and German.") == "");
+  CHECK(entities("The Lebanese city of Tripoli was quiet.") == "LB");
+  CHECK(entities("He landed at Charles de Gaulle airport.") == "");
+}
+
 TEST_CASE("initials within a name do not hide it", "[recognizer]") {
   CHECK(entities("Vladimir V. Putin spoke.") == "vladimir-putin");
-  CHECK(entities("Kim Jong-un and Kim Jong Un") == "kim-jong-un");
+  CHECK(entities("Kim Jong-un spoke.") == "kim-jong-un");
+  CHECK(entities("Kim Jong Un spoke.") == "kim-jong-un");
 }
 
 TEST_CASE("what stands in the title and up front is most central", "[recognizer]") {

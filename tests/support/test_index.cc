@@ -46,7 +46,7 @@ AnalysedArticle analysed(const Report& report) {
   result.title_words = scan_words(article.title);
   result.text_words = scan_words(article.text);
   result.mentions = mentions(report);
-  result.entities = {counts(report.leaders), counts(report.countries)};
+  result.entities = {counts(report.leaders), counts(report.countries), {}};
   return result;
 }
 

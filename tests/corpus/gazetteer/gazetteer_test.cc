@@ -28,7 +28,7 @@ constexpr std::string_view kLeaders =
 
 std::string error_of(std::string_view countries, std::string_view leaders) {
   try {
-    const Gazetteer gazetteer({"countries.tsv", countries}, {"leaders.tsv", leaders});
+    const Gazetteer gazetteer({{"countries.tsv", countries}, {"leaders.tsv", leaders}});
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::BadTable);
     CHECK_FALSE(error.hint().empty());
@@ -42,7 +42,7 @@ std::string with(std::string_view table, std::string_view line) {
 }
 
 TEST_CASE("a name is resolved to everyone it can mean", "[gazetteer]") {
-  const Gazetteer gazetteer({"countries.tsv", kCountries}, {"leaders.tsv", kLeaders});
+  const Gazetteer gazetteer({{"countries.tsv", kCountries}, {"leaders.tsv", kLeaders}});
   using Ids = std::vector<std::string>;
   CHECK(gazetteer.resolve(EntityKind::Leader, "SHARIF") == Ids{"nawaz-sharif", "shehbaz-sharif"});
   CHECK(gazetteer.resolve(EntityKind::Leader, "shahbaz sharif") == Ids{"shehbaz-sharif"});
@@ -54,7 +54,7 @@ TEST_CASE("a name is resolved to everyone it can mean", "[gazetteer]") {
 }
 
 TEST_CASE("an entity has a name to show; one the tables do not know shows its id", "[gazetteer]") {
-  const Gazetteer gazetteer({"countries.tsv", kCountries}, {"leaders.tsv", kLeaders});
+  const Gazetteer gazetteer({{"countries.tsv", kCountries}, {"leaders.tsv", kLeaders}});
   CHECK(gazetteer.display_name(EntityKind::Country, "SU") == "Soviet Union");
   CHECK(gazetteer.display_name(EntityKind::Leader, "shehbaz-sharif") == "Shehbaz Sharif");
   CHECK(gazetteer.display_name(EntityKind::Country, "ZZ") == "ZZ");
@@ -62,15 +62,15 @@ TEST_CASE("an entity has a name to show; one the tables do not know shows its id
 
 TEST_CASE("office is held from the first day to the last", "[gazetteer]") {
   using namespace std::chrono;
-  const Gazetteer gazetteer({"countries.tsv", kCountries}, {"leaders.tsv", kLeaders});
-  const auto* sharifs = gazetteer.leaders_by_surname("sharif");
-  REQUIRE(sharifs != nullptr);
-  const Leader& nawaz = gazetteer.leader(sharifs->front());
+  const Gazetteer gazetteer({{"countries.tsv", kCountries}, {"leaders.tsv", kLeaders}});
+  const auto sharifs = gazetteer.leaders_of("PK");
+  REQUIRE(sharifs.size() == 2);
+  const Leader& nawaz = gazetteer.leader(sharifs.front());
   CHECK_FALSE(nawaz.in_office(1990y / November / 5));
   CHECK(nawaz.in_office(1990y / November / 6));
   CHECK(nawaz.in_office(1993y / April / 18));
   CHECK_FALSE(nawaz.in_office(1993y / April / 19));
-  CHECK(gazetteer.leader(sharifs->back()).in_office(2026y / January / 1));
+  CHECK(gazetteer.leader(sharifs.back()).in_office(2026y / January / 1));
 }
 
 TEST_CASE("a line that cannot be understood is named by file and line", "[gazetteer]") {
@@ -86,6 +86,47 @@ TEST_CASE("a line that cannot be understood is named by file and line", "[gazett
   CHECK(error_of(kCountries, with(kLeaders, "x\toffice\tking\tXX\tsoon\t\tx")) ==
         "leaders.tsv:9: a date is no year, month or day");
   CHECK(error_of("country\tname\n", kLeaders) == "countries.tsv:1: 2 fields where there should be 7");
+}
+
+constexpr std::string_view kCountryNames =
+    "country\tkind\tlanguage\tname\tsource\n"
+    "RU\talias\tru\tРосси*\tx\n"
+    "RU\tdemonym\tfr\trusse\tx\n"
+    "RU\talias\tzh\t俄罗斯\tx\n"
+    "RU\talias\tar\tروسيا\tx\n";
+
+TEST_CASE("a country is known by its names in other languages, inflected and unspaced ones too",
+          "[gazetteer]") {
+  const Gazetteer gazetteer({{"countries_x.tsv", kCountryNames}, {"countries.tsv", kCountries}});
+  for (const char* name : {"Россия", "России", "Russe", "俄罗斯", "روسيا", "وروسيا", "لروسيا"}) {
+    CAPTURE(name);
+    CHECK(gazetteer.resolve(EntityKind::Country, name) == std::vector<std::string>{"RU"});
+  }
+  CHECK(gazetteer.resolve(EntityKind::Country, "Рос").empty());
+}
+
+TEST_CASE("a name for an id that no table brings is an error", "[gazetteer]") {
+  CHECK_THROWS_AS(Gazetteer({{"countries_x.tsv", kCountryNames}}), Error);
+}
+
+TEST_CASE("the lexicon finds a word by itself, by its beginning, and without Arabic particles",
+          "[gazetteer]") {
+  Lexicon lexicon;
+  const WordId pakistan = lexicon.add("pakistan"), moscow = lexicon.add("москв*");
+  const WordId longer = lexicon.add("москвич*"), iraq = lexicon.add("العراق");
+  CHECK(lexicon.add("pakistan") == pakistan);
+  CHECK(lexicon.find("pakistan") == pakistan);
+  CHECK(lexicon.find("pakistani") == kUnknownWord);
+  CHECK(lexicon.find("москве") == moscow);
+  CHECK(lexicon.find("москвичи") == longer);
+  CHECK(lexicon.find("моск") == kUnknownWord);
+  CHECK(lexicon.find("والعراق") == iraq);
+  CHECK(lexicon.find("بالعراق") == iraq);
+  CHECK(lexicon.find("للعراق") == iraq);
+  CHECK(lexicon.find("") == kUnknownWord);
+  for (int i = 0; i < 100'000; ++i) lexicon.add("word" + std::to_string(i));
+  CHECK(lexicon.find("word99999") != kUnknownWord);
+  CHECK(lexicon.find("pakistan") == pakistan);
 }
 
 TEST_CASE("the built-in tables know the world", "[gazetteer]") {

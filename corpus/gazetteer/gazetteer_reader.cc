@@ -1,0 +1,227 @@
+#include "corpus/gazetteer/gazetteer_reader.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "corpus/text/words.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr std::string_view kNothing = "-";  // the id of a name that is no entity
+
+template <typename Value>
+struct Keyword {
+  std::string_view word;
+  Value value;
+};
+
+constexpr std::array<Keyword<Rule>, 7> kPlaceKinds{{{"name", Rule::Name},
+                                                    {"alias", Rule::Name},
+                                                    {"demonym", Rule::Demonym},
+                                                    {"capital", Rule::Capital},
+                                                    {"seat", Rule::Seat},
+                                                    {"city", Rule::City},
+                                                    {"none", Rule::Name}}};
+constexpr std::array<Keyword<NameKind>, 3> kLeaderKinds{
+    {{"name", NameKind::Leader}, {"alias", NameKind::Leader}, {"surname", NameKind::Surname}}};
+constexpr std::string_view kWeak = "weak";
+constexpr std::string_view kElect = "elect";
+constexpr std::array<Keyword<NameKind>, 6> kTitleKinds{{{"title", NameKind::Title},
+                                                        {kWeak, NameKind::Title},
+                                                        {kElect, NameKind::Title},
+                                                        {"former", NameKind::Former},
+                                                        {"address", NameKind::Address},
+                                                        {"none", NameKind::None}}};
+
+template <typename Value, std::size_t N>
+Value keyword(const std::array<Keyword<Value>, N>& keywords, std::string_view word,
+              const char* column, const Table& table, const Row& row) {
+  for (const auto& known : keywords) {
+    if (known.word == word) return known.value;
+  }
+  throw_bad_row(table, row, std::string("unknown ") + column + " \"" + std::string(word) + "\"");
+}
+
+void require(const Table& table, const Row& row, std::initializer_list<std::size_t> columns) {
+  for (const std::size_t column : columns) {
+    if (row.fields[column].empty()) throw_bad_row(table, row, "an id or a name is missing");
+  }
+}
+
+/// "WHO", which is "who" in another case.
+bool is_abbreviation(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool has_capital(const Word& word) {
+  return word.letters == Case::Capital || word.letters == Case::Upper;
+}
+
+}  // namespace
+
+void GazetteerReader::read(const std::vector<Table>& tables) {
+  // Names refer to ids, so the tables that bring these come first.
+  static constexpr std::array<Form, 6> kForms{{
+      {"countries.tsv", {"country", "kind", "name", "rule", "from", "to", "source"},
+       &GazetteerReader::read_country},
+      {"organisations.tsv", {"organisation", "kind", "name", "rule", "from", "to", "source"},
+       &GazetteerReader::read_organisation},
+      {"leaders.tsv", {"leader", "kind", "name", "country", "from", "to", "source"},
+       &GazetteerReader::read_leader},
+      {"countries_", {"country", "kind", "language", "name", "source"},
+       &GazetteerReader::read_country_name},
+      {"leaders_", {"leader", "language", "kind", "name", "source"},
+       &GazetteerReader::read_leader_name},
+      {"titles.tsv", {"title", "kind", "offices", "language"}, &GazetteerReader::read_title},
+  }};
+  for (const Form& form : kForms) {
+    for (const Table& table : tables) {
+      if (!table.file.starts_with(form.file)) continue;
+      const std::size_t count = static_cast<std::size_t>(
+          std::find(form.columns.begin(), form.columns.end(), "") - form.columns.begin());
+      const std::vector<std::string_view> columns(form.columns.begin(),
+                                                  form.columns.begin() + static_cast<std::ptrdiff_t>(count));
+      for (const Row& row : read_rows(table, columns)) (this->*form.read)(table, row);
+    }
+  }
+  finish();
+}
+
+void GazetteerReader::read_country(const Table& table, const Row& row) {
+  read_place(EntityKind::Country, table, row);
+}
+
+void GazetteerReader::read_organisation(const Table& table, const Row& row) {
+  read_place(EntityKind::Organisation, table, row);
+}
+
+void GazetteerReader::read_place(EntityKind kind, const Table& table, const Row& row) {
+  require(table, row, {0, 2});
+  const std::string_view id = row.fields[0], name = row.fields[2], condition = row.fields[3];
+  if (condition != "" && condition != "context" && condition != "exact") {
+    throw_bad_row(table, row, "unknown rule \"" + std::string(condition) + "\"");
+  }
+  const bool is_country = kind == EntityKind::Country;
+  Meaning meaning{is_country ? NameKind::Country : NameKind::Organisation,
+                  Meaning::kNobody,
+                  keyword(kPlaceKinds, row.fields[1], "kind", table, row),
+                  condition == "context",
+                  condition == "exact" || (condition == "context" && is_abbreviation(name)),
+                  read_span(table, row, row.fields[4], row.fields[5])};
+  if (id == kNothing) {
+    meaning.kind = NameKind::None;
+  } else {
+    meaning.entity = entity(kind, id);
+    auto& entries = is_country ? gazetteer_.countries_ : gazetteer_.organisations_;
+    if (row.fields[1] == "name") entries[meaning.entity].name = name;
+  }
+  add_name(name, meaning);
+}
+
+void GazetteerReader::read_country_name(const Table& table, const Row& row) {
+  require(table, row, {0, 3});
+  const Rule rule = keyword(kPlaceKinds, row.fields[1], "kind", table, row);
+  if (row.fields[0] == kNothing) return add_name(row.fields[3], {NameKind::None, Meaning::kNobody});
+  const std::uint32_t country = known_entity(EntityKind::Country, table, row);
+  add_name(row.fields[3], {NameKind::Country, country, rule});
+}
+
+void GazetteerReader::read_leader(const Table& table, const Row& row) {
+  require(table, row, {0, 2});
+  const std::string_view kind = row.fields[1], name = row.fields[2];
+  const DateRange span = read_span(table, row, row.fields[4], row.fields[5]);
+  const std::uint32_t index = entity(EntityKind::Leader, row.fields[0]);
+  if (kind == "office") {
+    if (row.fields[3].empty()) throw_bad_row(table, row, "an office needs a country");
+    gazetteer_.leaders_[index].offices.push_back({name, row.fields[3], span});
+    auto& leaders = gazetteer_.leaders_of_[row.fields[3]];
+    if (leaders.empty() || leaders.back() != index) leaders.push_back(index);
+    return;
+  }
+  if (kind == "name") gazetteer_.leaders_[index].name = name;
+  Meaning meaning{keyword(kLeaderKinds, kind, "kind", table, row), index};
+  meaning.valid = span;
+  add_name(name, meaning);
+}
+
+void GazetteerReader::read_leader_name(const Table& table, const Row& row) {
+  require(table, row, {0, 3});
+  add_name(row.fields[3], {keyword(kLeaderKinds, row.fields[2], "kind", table, row),
+                           known_entity(EntityKind::Leader, table, row)});
+}
+
+void GazetteerReader::read_title(const Table& table, const Row& row) {
+  require(table, row, {0});
+  const NameKind kind = keyword(kTitleKinds, row.fields[1], "kind", table, row);
+  const auto index = static_cast<std::uint32_t>(gazetteer_.titles_.size());
+  Title title{row.fields[0], {}, row.fields[1] == kWeak, row.fields[1] == kElect};
+  for (std::string_view rest = row.fields[2]; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    title.offices.push_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  if (kind == NameKind::Title && title.offices.empty()) {
+    throw_bad_row(table, row, "a title needs an office");
+  }
+  gazetteer_.titles_.push_back(std::move(title));
+  add_name(row.fields[0], {kind, index});
+}
+
+std::uint32_t GazetteerReader::entity(EntityKind kind, std::string_view id) {
+  auto& ids = gazetteer_.ids_[static_cast<std::size_t>(kind)];
+  const auto [known, is_new] = ids.try_emplace(id, static_cast<std::uint32_t>(ids.size()));
+  if (!is_new) return known->second;
+  if (kind == EntityKind::Leader) gazetteer_.leaders_.push_back({id, id, {}});
+  if (kind == EntityKind::Country) gazetteer_.countries_.push_back({id, id});
+  if (kind == EntityKind::Organisation) gazetteer_.organisations_.push_back({id, id});
+  return known->second;
+}
+
+std::uint32_t GazetteerReader::known_entity(EntityKind kind, const Table& table, const Row& row) {
+  if (!gazetteer_.knows(kind, row.fields[0])) {
+    throw_bad_row(table, row, "unknown id \"" + std::string(row.fields[0]) + "\"");
+  }
+  return entity(kind, row.fields[0]);
+}
+
+void GazetteerReader::add_name(std::string_view surface, const Meaning& meaning) {
+  std::vector<PhraseWord> words = phrase_words(surface);
+  if (words.empty()) return;
+  if (gazetteer_.phrases_.size() < gazetteer_.lexicon_.size()) {
+    gazetteer_.phrases_.resize(gazetteer_.lexicon_.size() * 2);
+  }
+  auto& phrases = gazetteer_.phrases_[words.front().id];
+  for (Phrase& phrase : phrases) {
+    if (phrase.words != words) continue;
+    auto& meanings = phrase.meanings;
+    if (std::find(meanings.begin(), meanings.end(), meaning) == meanings.end()) {
+      meanings.push_back(meaning);
+    }
+    return;
+  }
+  phrases.push_back({surface, std::move(words), {meaning}});
+}
+
+std::vector<PhraseWord> GazetteerReader::phrase_words(std::string_view surface) {
+  const Words words = split_ideographs(scan_words(surface), surface);
+  std::vector<PhraseWord> result;
+  for (const Word& word : words.words) {
+    std::string folded(words.folded_form(word));
+    if (word.end < surface.size() && surface[word.end] == '*') folded += '*';
+    result.push_back({gazetteer_.lexicon_.add(folded), has_capital(word), word.gap == Gap::Mark});
+  }
+  return result;
+}
+
+void GazetteerReader::finish() {
+  gazetteer_.phrases_.resize(gazetteer_.lexicon_.size());
+  for (auto& phrases : gazetteer_.phrases_) {
+    std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
+      return a.words.size() > b.words.size();
+    });
+  }
+}
+
+}  // namespace chancery

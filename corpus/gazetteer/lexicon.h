@@ -1,0 +1,51 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chancery {
+
+/// The number of a word of the gazetteer.
+using WordId = std::uint32_t;
+inline constexpr WordId kUnknownWord = 0;
+
+/// The words of all names in the gazetteer, so that a text is compared by numbers: most words of a
+/// text are in no name, and one look tells.
+class Lexicon {
+ public:
+  Lexicon();
+
+  /// The number of `folded`, given to it now if it is new. One that ends in '*' stands for every
+  /// word that begins with what is before the star.
+  WordId add(std::string_view folded);
+
+  /// The number of a word as it stands in a text: its own, else that of the longest beginning with a
+  /// star. An Arabic word that is not known is tried again without the particles written together
+  /// with it ("and", "in", "for", "the"). kUnknownWord if it is in no name.
+  WordId find(std::string_view folded) const;
+
+  std::size_t size() const { return words_.size(); }  // numbers are below this
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    WordId id = kUnknownWord;
+  };
+
+  static std::uint32_t hash(std::string_view word);
+  WordId find_exactly(std::string_view word) const;
+  WordId find_beginning(std::string_view word) const;
+  WordId find_without_particles(std::string_view word) const;
+  void insert(Slot slot);
+  void grow();
+
+  std::vector<std::string> words_;  // by number
+  std::vector<Slot> slots_;         // open addressing; a power of two
+  std::size_t longest_stem_ = 0;    // bytes before a star
+  std::array<bool, 65536> stem_begins_{};  // by the first three bytes, hashed: most words end here
+};
+
+}  // namespace chancery
