@@ -11,6 +11,8 @@ namespace chancery {
 /// Numbers below are stored in indexes: never reuse one.
 enum class EntityKind : std::uint8_t { Leader = 0, Country = 1, Organisation = 2 };
 inline constexpr std::size_t kEntityKinds = 3;
+inline constexpr std::array<EntityKind, kEntityKinds> kAllEntityKinds{
+    EntityKind::Leader, EntityKind::Country, EntityKind::Organisation};
 
 /// The rule that made a mention, from strong to weak.
 enum class Rule : std::uint8_t {
@@ -57,11 +59,18 @@ struct EntityCount {
   bool operator==(const EntityCount&) const = default;
 };
 
+/// Whether a report is about an entity and does not only mention it: it weighs as much as a mention
+/// in the title, and a third of what the most central of its kind does.
+constexpr bool is_about(const EntityCount& entity, const EntityCount& most_central) {
+  constexpr std::uint32_t kTitleWeight = 4;
+  return entity.centrality >= kTitleWeight && entity.centrality * 3 >= most_central.centrality;
+}
+
 /// What a report speaks of: most central first, ties by id.
 struct Entities {
-  std::vector<EntityCount> leaders;
-  std::vector<EntityCount> countries;
-  std::vector<EntityCount> organisations;
+  std::vector<EntityCount> leaders{};
+  std::vector<EntityCount> countries{};
+  std::vector<EntityCount> organisations{};
 
   std::vector<EntityCount>& of(EntityKind kind) {
     if (kind == EntityKind::Leader) return leaders;

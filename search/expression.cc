@@ -192,6 +192,9 @@ void add_filters(std::vector<Node>& nodes, const Filters& filters, const Resolve
   for (const std::string& name : filters.countries) {
     nodes.push_back(option_node(EntityKind::Country, name, resolve));
   }
+  for (const std::string& name : filters.organisations) {
+    nodes.push_back(option_node(EntityKind::Organisation, name, resolve));
+  }
   if (filters.dates.first || filters.dates.last) {
     nodes.push_back({Node::Kind::Dates, schema::Field::Date, {}, filters.dates});
   }

@@ -6,16 +6,11 @@
 
 namespace chancery {
 
-namespace {
-
-constexpr Xapian::valueno kLeaderSlot = schema::spec(schema::Field::Leader).slot;
-constexpr Xapian::valueno kCountrySlot = schema::spec(schema::Field::Country).slot;
-
-}  // namespace
-
 void FacetSpy::operator()(const Xapian::Document& document, double) {
-  count(document.get_value(kLeaderSlot), leaders_);
-  count(document.get_value(kCountrySlot), countries_);
+  for (const EntityKind kind : kAllEntityKinds) {
+    const Xapian::valueno slot = schema::spec(schema::field_of(kind)).slot;
+    count(document.get_value(slot), counts_[static_cast<std::size_t>(kind)]);
+  }
 }
 
 void FacetSpy::count(std::string_view slot, Counts& counts) {
@@ -29,15 +24,8 @@ void FacetSpy::count(std::string_view slot, Counts& counts) {
   });
 }
 
-Facet FacetSpy::leaders(const KnownNames& names) const {
-  return sorted(leaders_, EntityKind::Leader, names);
-}
-
-Facet FacetSpy::countries(const KnownNames& names) const {
-  return sorted(countries_, EntityKind::Country, names);
-}
-
-Facet FacetSpy::sorted(const Counts& counts, EntityKind kind, const KnownNames& names) {
+Facet FacetSpy::facet(EntityKind kind, const KnownNames& names) const {
+  const Counts& counts = counts_[static_cast<std::size_t>(kind)];
   Facet facet;
   facet.reserve(counts.size());
   for (const auto& [id, count] : counts) facet.push_back({id, names.display_name(kind, id), count});

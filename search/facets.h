@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,14 +13,13 @@
 
 namespace chancery {
 
-/// Counts the leaders and countries of every report that the match looks at. The counts are exact
+/// Counts the leaders, countries and organisations of every report that the match looks at. The counts are exact
 /// if the match looks at all: Enquire::get_mset with check_at_least of the whole index.
 class FacetSpy : public Xapian::MatchSpy {
  public:
   void operator()(const Xapian::Document& document, double weight) override;
 
-  Facet leaders(const KnownNames& names) const;
-  Facet countries(const KnownNames& names) const;
+  Facet facet(EntityKind kind, const KnownNames& names) const;
 
  private:
   struct Hash {
@@ -30,10 +30,8 @@ class FacetSpy : public Xapian::MatchSpy {
   using Counts = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
   static void count(std::string_view slot, Counts& counts);
-  static Facet sorted(const Counts& counts, EntityKind kind, const KnownNames& names);
 
-  Counts leaders_;
-  Counts countries_;
+  std::array<Counts, kEntityKinds> counts_;
 };
 
 }  // namespace chancery

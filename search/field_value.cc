@@ -75,21 +75,32 @@ std::string field_list() {
                  "unknown field " + lexeme.field + ":", hint);
 }
 
-std::string unknown_name(EntityKind kind, std::string_view name) {
-  return std::string("no ") + (kind == EntityKind::Leader ? "leader" : "country") +
-         " is known as \"" + std::string(name) + "\"";
+std::string unknown_name(Field field, std::string_view name) {
+  const std::string who = field == Field::About ? "nobody and nothing"
+                                                : "no " + std::string(schema::spec(field).name);
+  return who + " is known as \"" + std::string(name) + "\"";
 }
 
-std::string name_hint(EntityKind kind) {
-  const std::string field(schema::spec(schema::field_of(kind)).name);
-  return "any name that news uses will do, several words in quotation marks: " + field +
-         (kind == EntityKind::Leader ? ":\"shehbaz sharif\"" : ":\"saudi arabia\"");
+std::string name_hint(Field field) {
+  const std::string name(schema::spec(field).name);
+  return "any name that news uses will do, several words in quotation marks: " + name +
+         (field == Field::Country ? ":\"saudi arabia\"" : ":\"shehbaz sharif\"");
 }
 
-Node entity_node(EntityKind kind, std::vector<std::string> ids) {
-  Node node{Node::Kind::Entity, schema::field_of(kind)};
+Node entity_node(Field field, std::vector<std::string> ids) {
+  Node node{Node::Kind::Entity, field};
   node.words = std::move(ids);
   return node;
+}
+
+/// The ids that `name` can mean in `field`; of whatever kind in `about:`.
+std::vector<std::string> ids_of(Field field, std::string_view name, const ResolveName& resolve) {
+  std::vector<std::string> ids;
+  for (const EntityKind kind : kAllEntityKinds) {
+    if (field != Field::About && field != schema::field_of(kind)) continue;
+    for (std::string& id : resolve(kind, name)) ids.push_back(std::move(id));
+  }
+  return ids;
 }
 
 Node title_node(std::string_view text, const Lexeme& lexeme) {
@@ -102,17 +113,17 @@ Node title_node(std::string_view text, const Lexeme& lexeme) {
                           : words_node(Field::Title, std::move(words));
 }
 
-Node name_node(std::string_view text, EntityKind kind, const Lexeme& lexeme,
+Node name_node(std::string_view text, Field field, const Lexeme& lexeme,
                const ResolveName& resolve) {
   if (lexeme.value.empty()) {
     throw error_at(text, lexeme.place, "there is no name behind " + lexeme.field + ":",
                    "one name a field: (" + lexeme.field + ":A OR " + lexeme.field + ":B)");
   }
-  std::vector<std::string> ids = resolve(kind, lexeme.value);
+  std::vector<std::string> ids = ids_of(field, lexeme.value, resolve);
   if (ids.empty()) {
-    throw error_at(text, lexeme.place, unknown_name(kind, lexeme.value), name_hint(kind));
+    throw error_at(text, lexeme.place, unknown_name(field, lexeme.value), name_hint(field));
   }
-  return entity_node(kind, std::move(ids));
+  return entity_node(field, std::move(ids));
 }
 
 Node date_node(std::string_view text, const Lexeme& lexeme) {
@@ -141,9 +152,10 @@ Node field_node(std::string_view text, const Lexeme& lexeme, const ResolveName& 
   if (spec == nullptr) throw_unknown_field(text, lexeme);
   switch (spec->field) {
     case Field::Leader:
-      return name_node(text, EntityKind::Leader, lexeme, resolve);
     case Field::Country:
-      return name_node(text, EntityKind::Country, lexeme, resolve);
+    case Field::Organisation:
+    case Field::About:
+      return name_node(text, spec->field, lexeme, resolve);
     case Field::Date:
       return date_node(text, lexeme);
     default:
@@ -154,10 +166,10 @@ Node field_node(std::string_view text, const Lexeme& lexeme, const ResolveName& 
 Node option_node(EntityKind kind, const std::string& name, const ResolveName& resolve) {
   std::vector<std::string> ids = resolve(kind, name);
   if (ids.empty()) {
-    throw Error(ErrorKind::Usage, unknown_name(kind, name),
+    throw Error(ErrorKind::Usage, unknown_name(schema::field_of(kind), name),
                 "any name that news uses will do, or an id as a search shows it");
   }
-  return entity_node(kind, std::move(ids));
+  return entity_node(schema::field_of(kind), std::move(ids));
 }
 
 Node phrase_node(Field field, std::vector<std::string> words) {

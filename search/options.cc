@@ -34,6 +34,10 @@ void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw
   app.add_option("--country", filters.countries, "Only reports on this country; may be repeated")
       ->type_name("NAME")
       ->allow_extra_args(false);
+  app.add_option("--organisation", filters.organisations,
+                 "Only reports on this organisation; may be repeated")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
   app.add_option("--from", raw.from, "Only from this year, month or day on")->type_name("DATE");
   app.add_option("--to", raw.to, "Only up to this year, month or day, included")->type_name("DATE");
   app.add_flag("--all", options.question.all, "Every report that the filters leave");

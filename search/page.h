@@ -43,6 +43,7 @@ struct Hit {
   std::string place;
   std::vector<NamedEntity> leaders;  // most central first
   std::vector<NamedEntity> countries;
+  std::vector<NamedEntity> organisations;
   Snippet snippet;
 };
 
@@ -63,6 +64,7 @@ struct SearchPage {
   std::vector<Hit> hits;    // best first
   Facet leaders;
   Facet countries;
+  Facet organisations;
 };
 
 }  // namespace chancery

@@ -97,6 +97,13 @@ class Compiler {
   Xapian::QueryParser parser_;
 };
 
+void highlight_entity(const Node& node, Highlighter& highlighter) {
+  for (const EntityKind kind : kAllEntityKinds) {
+    if (node.field != schema::Field::About && node.field != schema::field_of(kind)) continue;
+    for (const std::string& id : node.words) highlighter.add_entity(kind, id);
+  }
+}
+
 /// An excluded word is not shown: where it stood, the report did not match.
 void highlight(const Node& node, Highlighter& highlighter) {
   const bool is_of_text = node.field == schema::Field::Text;
@@ -108,10 +115,7 @@ void highlight(const Node& node, Highlighter& highlighter) {
       if (is_of_text) highlighter.add_phrase(node.words);
       break;
     case Node::Kind::Entity:
-      for (const std::string& id : node.words) {
-        highlighter.add_entity(
-            node.field == schema::Field::Leader ? EntityKind::Leader : EntityKind::Country, id);
-      }
+      highlight_entity(node, highlighter);
       break;
     case Node::Kind::Dates:
     case Node::Kind::Not:

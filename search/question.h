@@ -14,9 +14,13 @@ namespace chancery {
 struct Filters {
   std::vector<std::string> leaders;  // names or ids; a report must speak of every one
   std::vector<std::string> countries;
-  DateRange dates;
+  DateRange dates{};
+  std::vector<std::string> organisations{};
 
-  bool any() const { return !leaders.empty() || !countries.empty() || dates.first || dates.last; }
+  bool any() const {
+    return !leaders.empty() || !countries.empty() || !organisations.empty() || dates.first ||
+           dates.last;
+  }
 };
 
 /// What an analyst asks.

@@ -57,6 +57,7 @@ Hit make_hit(const Xapian::MSetIterator& match, std::uint32_t rank, const KnownN
   hit.snippet = make_snippet(article.text, stored.mentions, highlighter, snippet_bytes);
   hit.leaders = entities(document, EntityKind::Leader, names);
   hit.countries = entities(document, EntityKind::Country, names);
+  hit.organisations = entities(document, EntityKind::Organisation, names);
   hit.date = article.date;
   hit.title_derived = article.title_derived;
   hit.id = std::move(article.id);
@@ -100,8 +101,9 @@ struct Searcher::Impl {
       page.hits.push_back(
           make_hit(match, ++rank, names, compiled.highlighter, request.snippet_bytes));
     }
-    page.leaders = spy.leaders(names);
-    page.countries = spy.countries(names);
+    page.leaders = spy.facet(EntityKind::Leader, names);
+    page.countries = spy.facet(EntityKind::Country, names);
+    page.organisations = spy.facet(EntityKind::Organisation, names);
     return page;
   }
 };

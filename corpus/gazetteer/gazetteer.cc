@@ -11,6 +11,13 @@ namespace chancery {
 
 namespace {
 
+bool is_phrase(const Phrase& phrase, const std::vector<WordId>& words) {
+  return std::equal(phrase.words.begin(), phrase.words.end(), words.begin(), words.end(),
+                    [](const PhraseWord& a, WordId b) { return a.id == b; });
+}
+
+}  // namespace
+
 bool names_entity(NameKind name, EntityKind kind) {
   switch (kind) {
     case EntityKind::Leader:
@@ -22,13 +29,6 @@ bool names_entity(NameKind name, EntityKind kind) {
   }
   return false;
 }
-
-bool is_phrase(const Phrase& phrase, const std::vector<WordId>& words) {
-  return std::equal(phrase.words.begin(), phrase.words.end(), words.begin(), words.end(),
-                    [](const PhraseWord& a, WordId b) { return a.id == b; });
-}
-
-}  // namespace
 
 bool Leader::in_office(std::chrono::year_month_day day) const {
   return std::any_of(offices.begin(), offices.end(),

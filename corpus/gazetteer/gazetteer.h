@@ -83,6 +83,9 @@ struct Title {
   bool means(std::string_view office) const;
 };
 
+/// Whether a name of kind `name` stands for an entity of `kind`.
+bool names_entity(NameKind name, EntityKind kind);
+
 class Gazetteer {
  public:
   /// The tables that the program was built with; read once, at the first call.

@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::string_view kNothing = "-";  // the id of a name that is no entity
 
+// What an editor's table can say of a name or a leader in an earlier one.
+constexpr std::string_view kSilence = "silence";
+constexpr std::string_view kMerge = "merge";
+
 template <typename Value>
 struct Keyword {
   std::string_view word;
@@ -76,6 +80,12 @@ void GazetteerReader::read(const std::vector<Table>& tables) {
        &GazetteerReader::read_leader_name},
       {"titles.tsv", {"title", "kind", "offices", "language"}, &GazetteerReader::read_title},
   }};
+  for (const Table& table : tables) {
+    const bool is_known = std::any_of(kForms.begin(), kForms.end(), [&](const Form& form) {
+      return table.file.starts_with(form.file);
+    });
+    if (!is_known) throw_bad_row(table, {1, {}}, "no table has this file name");
+  }
   for (const Form& form : kForms) {
     for (const Table& table : tables) {
       if (!table.file.starts_with(form.file)) continue;
@@ -100,6 +110,7 @@ void GazetteerReader::read_organisation(const Table& table, const Row& row) {
 void GazetteerReader::read_place(EntityKind kind, const Table& table, const Row& row) {
   require(table, row, {0, 2});
   const std::string_view id = row.fields[0], name = row.fields[2], condition = row.fields[3];
+  if (row.fields[1] == kSilence) return silence(kind, id, name);
   if (condition != "" && condition != "context" && condition != "exact") {
     throw_bad_row(table, row, "unknown rule \"" + std::string(condition) + "\"");
   }
@@ -132,6 +143,8 @@ void GazetteerReader::read_leader(const Table& table, const Row& row) {
   require(table, row, {0, 2});
   const std::string_view kind = row.fields[1], name = row.fields[2];
   const DateRange span = read_span(table, row, row.fields[4], row.fields[5]);
+  if (kind == kSilence) return silence(EntityKind::Leader, row.fields[0], name);
+  if (kind == kMerge) return note_merge(table, row);
   const std::uint32_t index = entity(EntityKind::Leader, row.fields[0]);
   if (kind == "office") {
     if (row.fields[3].empty()) throw_bad_row(table, row, "an office needs a country");
@@ -189,19 +202,68 @@ std::uint32_t GazetteerReader::known_entity(EntityKind kind, const Table& table,
 void GazetteerReader::add_name(std::string_view surface, const Meaning& meaning) {
   std::vector<PhraseWord> words = phrase_words(surface);
   if (words.empty()) return;
-  if (gazetteer_.phrases_.size() < gazetteer_.lexicon_.size()) {
-    gazetteer_.phrases_.resize(gazetteer_.lexicon_.size() * 2);
-  }
-  auto& phrases = gazetteer_.phrases_[words.front().id];
-  for (Phrase& phrase : phrases) {
-    if (phrase.words != words) continue;
-    auto& meanings = phrase.meanings;
+  if (Phrase* known = phrase(words)) {
+    auto& meanings = known->meanings;
     if (std::find(meanings.begin(), meanings.end(), meaning) == meanings.end()) {
       meanings.push_back(meaning);
     }
-    return;
+  } else {
+    gazetteer_.phrases_[words.front().id].push_back({surface, std::move(words), {meaning}});
   }
-  phrases.push_back({surface, std::move(words), {meaning}});
+}
+
+/// The phrase of these words, if there is one; makes room for one if not.
+Phrase* GazetteerReader::phrase(const std::vector<PhraseWord>& words) {
+  if (gazetteer_.phrases_.size() < gazetteer_.lexicon_.size()) {
+    gazetteer_.phrases_.resize(gazetteer_.lexicon_.size() * 2);
+  }
+  for (Phrase& known : gazetteer_.phrases_[words.front().id]) {
+    if (known.words == words) return &known;
+  }
+  return nullptr;
+}
+
+/// Takes from a name the meaning that it has for `id`; all of them if that is "-".
+void GazetteerReader::silence(std::optional<EntityKind> kind, std::string_view id,
+                              std::string_view surface) {
+  const std::vector<PhraseWord> words = phrase_words(surface);
+  Phrase* known = words.empty() ? nullptr : phrase(words);
+  if (known == nullptr) return;
+  std::erase_if(known->meanings, [&](const Meaning& meaning) {
+    if (id == kNothing) return true;
+    return names_entity(meaning.kind, *kind) && gazetteer_.id(*kind, meaning.entity) == id;
+  });
+  if (known->meanings.empty()) known->meanings.push_back({NameKind::None, Meaning::kNobody});
+}
+
+void GazetteerReader::note_merge(const Table& table, const Row& row) {
+  if (!gazetteer_.knows(EntityKind::Leader, row.fields[2])) {
+    throw_bad_row(table, row, "unknown id \"" + std::string(row.fields[2]) + "\" to merge");
+  }
+  merges_.emplace_back(entity(EntityKind::Leader, row.fields[0]),
+                       entity(EntityKind::Leader, row.fields[2]));
+}
+
+/// Gives names and offices of one leader to the other who is the same person.
+void GazetteerReader::merge_leaders() {
+  for (const auto& [leader, same] : merges_) {
+    for (auto& phrases : gazetteer_.phrases_) {
+      for (Phrase& phrase : phrases) {
+        for (Meaning& meaning : phrase.meanings) {
+          if (names_entity(meaning.kind, EntityKind::Leader) && meaning.entity == same) {
+            meaning.entity = leader;
+          }
+        }
+      }
+    }
+    Leader& from = gazetteer_.leaders_[same];
+    for (const Office& office : from.offices) {
+      gazetteer_.leaders_[leader].offices.push_back(office);
+      gazetteer_.leaders_of_[office.country].push_back(leader);
+    }
+    gazetteer_.ids_[static_cast<std::size_t>(EntityKind::Leader)][from.id] = leader;
+    from.offices.clear();
+  }
 }
 
 std::vector<PhraseWord> GazetteerReader::phrase_words(std::string_view surface) {
@@ -216,6 +278,7 @@ std::vector<PhraseWord> GazetteerReader::phrase_words(std::string_view surface) 
 }
 
 void GazetteerReader::finish() {
+  merge_leaders();
   gazetteer_.phrases_.resize(gazetteer_.lexicon_.size());
   for (auto& phrases : gazetteer_.phrases_) {
     std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {

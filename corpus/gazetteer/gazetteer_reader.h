@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <utility>
+
 #include "corpus/gazetteer/gazetteer.h"
 
 namespace chancery {
@@ -30,11 +33,16 @@ class GazetteerReader {
 
   std::uint32_t entity(EntityKind kind, std::string_view id);
   std::uint32_t known_entity(EntityKind kind, const Table& table, const Row& row);
+  void silence(std::optional<EntityKind> kind, std::string_view id, std::string_view surface);
+  void note_merge(const Table& table, const Row& row);
+  void merge_leaders();
+  Phrase* phrase(const std::vector<PhraseWord>& words);
   void add_name(std::string_view surface, const Meaning& meaning);
   std::vector<PhraseWord> phrase_words(std::string_view surface);
   void finish();
 
   Gazetteer& gazetteer_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> merges_;  // leader, and who is the same
 };
 
 }  // namespace chancery

@@ -109,7 +109,7 @@ SlotRange encode_range(const DateRange& range) {
 namespace metadata {
 
 std::string name_key(EntityKind kind, std::string_view id) {
-  return bounded(kind == EntityKind::Leader ? "name-leader-" : "name-country-", id);
+  return bounded("name-" + std::string(spec(field_of(kind)).name) + "-", id);
 }
 
 std::string ledger_key(std::string_view file) { return bounded("ledger-", file); }

@@ -25,11 +25,13 @@ namespace chancery::schema {
 
 /// Stored in the index. Raise it whenever an index written before the change would answer a
 /// question differently; the search tool then refuses the old index by name.
-inline constexpr int kVersion = 1;
+inline constexpr int kVersion = 2;
 
 inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;  // equals Xapian::BAD_VALUENO
 
-enum class Field { Id, Title, Text, Leader, Country, Date, Fingerprint, File, Count };
+enum class Field {
+  Id, Title, Text, Leader, Country, Organisation, About, Date, Fingerprint, File, Count
+};
 
 enum class Indexed {
   Slot,    // in its value slot only
@@ -56,6 +58,8 @@ inline constexpr std::array<FieldSpec, static_cast<std::size_t>(Field::Count)> k
     {Field::Text,        "",        "",   Indexed::Words,  kNoSlot, "energy",                 ""},
     {Field::Leader,      "leader",  "XL", Indexed::Filter, 0,       "leader:putin",           "a leader, by any name"},
     {Field::Country,     "country", "XC", Indexed::Filter, 1,       "country:russia",         "a country, by any name"},
+    {Field::Organisation, "organisation", "XO", Indexed::Filter, 4, "organisation:nato",      "an organisation, by any name"},
+    {Field::About,       "about",   "XA", Indexed::Filter, kNoSlot, "about:pakistan",         "what a report is about, not only mentions"},
     {Field::Date,        "date",    "",   Indexed::Slot,   2,       "date:2024-01..2025-03",  "a year, month, day, or a range of them"},
     {Field::Fingerprint, "",        "",   Indexed::Slot,   3,       "",                       ""},
     {Field::File,        "",        "XF", Indexed::Filter, kNoSlot, "",                       ""},
@@ -80,7 +84,9 @@ static_assert(is_consistent(), "kFields: wrong order, or a name, prefix or slot 
 
 constexpr const FieldSpec& spec(Field field) { return kFields[static_cast<std::size_t>(field)]; }
 constexpr Field field_of(EntityKind kind) {
-  return kind == EntityKind::Leader ? Field::Leader : Field::Country;
+  constexpr std::array<Field, kEntityKinds> kFieldOf{Field::Leader, Field::Country,
+                                                     Field::Organisation};
+  return kFieldOf[static_cast<std::size_t>(kind)];
 }
 
 /// Words longer than this many bytes of their folded form are not indexed, as Xapian's own

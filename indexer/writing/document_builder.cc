@@ -21,6 +21,9 @@ void add_entities(Xapian::Document& document, Field field,
                   const std::vector<EntityCount>& entities) {
   for (const EntityCount& entity : entities) {
     document.add_term(schema::term(field, entity.id), entity.centrality);
+    if (is_about(entity, entities.front())) {
+      document.add_boolean_term(schema::term(Field::About, entity.id));
+    }
   }
   if (!entities.empty()) document.add_value(spec(field).slot, schema::encode_ids(entities));
 }
@@ -39,8 +42,9 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
   }
   add_words(document, analysed.text_words, "", position);
 
-  add_entities(document, Field::Leader, analysed.entities.leaders);
-  add_entities(document, Field::Country, analysed.entities.countries);
+  for (const EntityKind kind : kAllEntityKinds) {
+    add_entities(document, schema::field_of(kind), analysed.entities.of(kind));
+  }
   document.add_boolean_term(schema::term(Field::Id, article.id));
   document.add_boolean_term(schema::term(Field::File, file));
   document.add_value(spec(Field::Fingerprint).slot, schema::fingerprint(article, file));

@@ -105,18 +105,27 @@ void IndexWriter::put(const AnalysedArticle& analysed, const std::string& file) 
   translated([&] {
     database_.replace_document(schema::term(Field::Id, analysed.article.id),
                                builder_.build(analysed, file));
-    remember_names(EntityKind::Leader, analysed.entities.leaders);
-    remember_names(EntityKind::Country, analysed.entities.countries);
+    remember_names(analysed);
   });
   ++uncommitted_;
 }
 
-void IndexWriter::remember_names(EntityKind kind, const std::vector<EntityCount>& entities) {
-  for (const EntityCount& entity : entities) {
-    const std::string key = metadata::name_key(kind, entity.id);
-    if (!named_.insert(key).second) continue;
-    database_.set_metadata(key, std::string(gazetteer_.display_name(kind, entity.id)));
+void IndexWriter::remember_names(const AnalysedArticle& analysed) {
+  for (const FoundLeader& leader : analysed.found) {
+    remember_name(EntityKind::Leader, leader.id, leader.name);
   }
+  for (const EntityKind kind : kAllEntityKinds) {
+    for (const EntityCount& entity : analysed.entities.of(kind)) {
+      remember_name(kind, entity.id, gazetteer_.display_name(kind, entity.id));
+    }
+  }
+}
+
+void IndexWriter::remember_name(EntityKind kind, std::string_view id, std::string_view name) {
+  std::string key = metadata::name_key(kind, id);
+  if (named_.contains(key)) return;
+  database_.set_metadata(key, std::string(name));
+  named_.insert(std::move(key));
 }
 
 std::optional<LedgerEntry> IndexWriter::ledger(const std::string& file) const {

@@ -50,7 +50,8 @@ class IndexWriter {
 
  private:
   void check_or_set_version(const std::filesystem::path& directory);
-  void remember_names(EntityKind kind, const std::vector<EntityCount>& entities);
+  void remember_names(const AnalysedArticle& analysed);
+  void remember_name(EntityKind kind, std::string_view id, std::string_view name);
 
   const Gazetteer& gazetteer_;
   Xapian::WritableDatabase database_;

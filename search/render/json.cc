@@ -51,6 +51,7 @@ Json hit_json(const Hit& hit) {
           {"place", hit.place},
           {"leaders", entities_json(hit.leaders)},
           {"countries", entities_json(hit.countries)},
+          {"organisations", entities_json(hit.organisations)},
           {"snippet", snippet_json(hit.snippet)}};
 }
 
@@ -90,7 +91,8 @@ std::string render_json(const SearchPage& page) {
       {"exact", page.exact},
       {"hits", std::move(hits)},
       {"facets",
-       {{"leaders", facet_json(page.leaders)}, {"countries", facet_json(page.countries)}}}};
+       {{"leaders", facet_json(page.leaders)}, {"countries", facet_json(page.countries)},
+        {"organisations", facet_json(page.organisations)}}}};
   return escaped(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 

@@ -40,6 +40,7 @@ class TextRenderer {
     for (const Hit& hit : page_.hits) add_hit(hit);
     add_facet("Leaders", page_.leaders);
     add_facet("Countries", page_.countries);
+    add_facet("Organisations", page_.organisations);
     add_total();
     return std::move(out_);
   }
@@ -52,6 +53,7 @@ class TextRenderer {
     add_line(meta(hit));
     add_line(names("Leaders: ", hit.leaders));
     add_line(names("Countries: ", hit.countries));
+    add_line(names("Organisations: ", hit.organisations));
     if (!hit.snippet.text.empty()) {
       out_.append(indent_, ' ');
       add_marked(hit.snippet.text, hit.snippet.matches, "\x1b[1;31m");

@@ -209,7 +209,7 @@ TEST_CASE("a run that cannot be says why, gives a hint, and exits with 2", "[ind
     }
     const Outcome outcome = index(directory);
     CHECK(outcome.exit_code == 2);
-    CHECK(has(outcome.err, "has schema version 0; this program writes 1"));
+    CHECK(has(outcome.err, "has schema version 0; this program writes 2"));
     CHECK(has(outcome.err, "hint: build a new one"));
   }
   SECTION("no archive at all, or an option that is none") {

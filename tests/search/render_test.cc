@@ -173,6 +173,7 @@ TEST_CASE("a page is given to programs", "[render]") {
           "name": "Pakistan"
         }
       ],
+      "organisations": [],
       "snippet": {
         "text": "Putin offered Pakistan gas.",
         "matches": [
@@ -200,6 +201,7 @@ TEST_CASE("a page is given to programs", "[render]") {
       "place": "",
       "leaders": [],
       "countries": [],
+      "organisations": [],
       "snippet": {
         "text": "",
         "matches": []
@@ -214,7 +216,8 @@ TEST_CASE("a page is given to programs", "[render]") {
         "name": "Côte d’Ivoire",
         "count": 1
       }
-    ]
+    ],
+    "organisations": []
   }
 }
 )");

@@ -109,6 +109,29 @@ TEST_CASE("a name for an id that no table brings is an error", "[gazetteer]") {
   CHECK_THROWS_AS(Gazetteer({{"countries_x.tsv", kCountryNames}}), Error);
 }
 
+TEST_CASE("an editor's tables add, correct, merge and silence", "[gazetteer]") {
+  const std::string leaders = with(with(with(with(kLeaders.substr(0, kLeaders.find('\n') + 1),
+      "shehbaz-sharif\tname\tMian Shehbaz Sharif\t\t\t\tours"),
+      "shehbaz-sharif\tmerge\tnawaz-sharif\t\t\t\tours"),
+      "shehbaz-sharif\tsilence\tShahbaz Sharif\t\t\t\tours"),
+      "new-one\tname\tNew One\t\t\t\tours");
+  const std::string countries = with(kCountries.substr(10, kCountries.find('\n', 10) - 9),
+                                     "RU\tsilence\tMoscow\t\t\t\tours");
+  const Gazetteer gazetteer({{"countries.tsv", kCountries}, {"leaders.tsv", kLeaders},
+                             {"leaders.tsv", leaders}, {"countries.tsv", countries}});
+  using Ids = std::vector<std::string>;
+  CHECK(gazetteer.display_name(EntityKind::Leader, "shehbaz-sharif") == "Mian Shehbaz Sharif");
+  CHECK(gazetteer.resolve(EntityKind::Leader, "sharif") == Ids{"shehbaz-sharif"});
+  CHECK(gazetteer.resolve(EntityKind::Leader, "nawaz sharif") == Ids{"shehbaz-sharif"});
+  CHECK(gazetteer.resolve(EntityKind::Leader, "shahbaz sharif").empty());
+  CHECK(gazetteer.resolve(EntityKind::Leader, "new one") == Ids{"new-one"});
+  CHECK(gazetteer.resolve(EntityKind::Country, "moscow") == Ids{"SU"});
+}
+
+TEST_CASE("a table whose file name says nothing is an error", "[gazetteer]") {
+  CHECK_THROWS_AS(Gazetteer({{"people.tsv", kLeaders}}), Error);
+}
+
 TEST_CASE("the lexicon finds a word by itself, by its beginning, and without Arabic particles",
           "[gazetteer]") {
   Lexicon lexicon;
