@@ -11,9 +11,9 @@ namespace chancery {
 
 namespace {
 
-bool is_phrase(const Phrase& phrase, const std::vector<WordId>& words) {
+bool is_phrase(const Phrase& phrase, const std::vector<Lexicon::Found>& words) {
   return std::equal(phrase.words.begin(), phrase.words.end(), words.begin(), words.end(),
-                    [](const PhraseWord& a, WordId b) { return a.id == b; });
+                    [](const PhraseWord& a, const Lexicon::Found& b) { return b.is(a.id); });
 }
 
 }  // namespace
@@ -74,14 +74,16 @@ std::vector<std::string> Gazetteer::resolve(EntityKind kind, std::string_view na
   const std::string as_id = kind == EntityKind::Leader ? ascii_lower(name) : ascii_upper(name);
   if (knows(kind, as_id)) return {as_id};
   const Words words = split_ideographs(scan_words(name), name);
-  std::vector<WordId> wanted;
+  std::vector<Lexicon::Found> wanted;
   for (const Word& word : words.words) wanted.push_back(lexicon_.find(words.folded_form(word)));
   std::vector<std::string> result;
-  if (wanted.empty() || wanted.front() == kUnknownWord) return result;
-  for (const Phrase& phrase : phrases_from(wanted.front())) {
-    if (!is_phrase(phrase, wanted)) continue;
-    for (const Meaning& meaning : phrase.meanings) {
-      if (names_entity(meaning.kind, kind)) result.emplace_back(id(kind, meaning.entity));
+  if (wanted.empty()) return result;
+  for (const WordId first : {wanted.front().word, wanted.front().stem}) {
+    for (const Phrase& phrase : phrases_from(first)) {
+      if (!is_phrase(phrase, wanted)) continue;
+      for (const Meaning& meaning : phrase.meanings) {
+        if (names_entity(meaning.kind, kind)) result.emplace_back(id(kind, meaning.entity));
+      }
     }
   }
   std::sort(result.begin(), result.end());

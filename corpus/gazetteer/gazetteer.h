@@ -100,7 +100,7 @@ class Gazetteer {
 
   const Lexicon& lexicon() const { return lexicon_; }
 
-  /// Names whose first word is `first`, those of most words first.
+  /// Names whose first word is `first`, those of most words first; none for kUnknownWord.
   std::span<const Phrase> phrases_from(WordId first) const { return phrases_[first]; }
 
   const Leader& leader(std::uint32_t index) const { return leaders_[index]; }

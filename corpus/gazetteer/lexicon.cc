@@ -33,14 +33,13 @@ WordId Lexicon::add(std::string_view folded) {
   return id;
 }
 
-WordId Lexicon::find(std::string_view folded) const {
-  if (const WordId id = find_exactly(folded); id != kUnknownWord) return id;
-  if (folded.size() < kStemBytes) return kUnknownWord;
-  if (stem_begins_[beginning(folded)]) {
-    if (const WordId id = find_beginning(folded); id != kUnknownWord) return id;
-  }
+Lexicon::Found Lexicon::find(std::string_view folded) const {
+  Found found{find_exactly(folded), kUnknownWord};
+  if (folded.size() < kStemBytes) return found;
+  if (stem_begins_[beginning(folded)]) found.stem = find_beginning(folded);
   const bool is_arabic = folded[0] >= '\xD8' && folded[0] <= '\xDB';
-  return is_arabic ? find_without_particles(folded) : kUnknownWord;
+  if (is_arabic && !found.is_known()) found.word = find_without_particles(folded);
+  return found;
 }
 
 std::uint32_t Lexicon::hash(std::string_view word) {

@@ -22,10 +22,19 @@ class Lexicon {
   /// word that begins with what is before the star.
   WordId add(std::string_view folded);
 
-  /// The number of a word as it stands in a text: its own, else that of the longest beginning with a
-  /// star. An Arabic word that is not known is tried again without the particles written together
-  /// with it ("and", "in", "for", "the"). kUnknownWord if it is in no name.
-  WordId find(std::string_view folded) const;
+  /// What a word of a text can stand for. A word that is in one name as it is can be the inflected
+  /// form of a word in another.
+  struct Found {
+    WordId word = kUnknownWord;
+    WordId stem = kUnknownWord;  // the longest with a star that it begins with
+
+    bool is_known() const { return word != kUnknownWord || stem != kUnknownWord; }
+    bool is(WordId wanted) const { return word == wanted || stem == wanted; }
+  };
+
+  /// An Arabic word that is not known is tried again without the particles written together with it
+  /// ("and", "in", "for", "the").
+  Found find(std::string_view folded) const;
 
   std::size_t size() const { return words_.size(); }  // numbers are below this
 

@@ -135,7 +135,7 @@ bool may_be_given_name(const ReportNames& report, const FoundName& name) {
   }
   const bool has_surname = text.word(name.last).gap == Gap::Space &&
                            text.word(name.last).letters == Case::Capital &&
-                           text.ids[name.last] == kUnknownWord;
+                           !text.ids[name.last].is_known();
   return has_surname && contains(kGivenNames, text.folded(name.first));
 }
 
@@ -159,9 +159,29 @@ bool is_beside_title(const Gazetteer& gazetteer, const ReportNames& report,
   constexpr std::size_t kNear = 4;
   for (std::size_t back = 2; back <= kNear && back <= name.first; ++back) {
     if (text.word(name.first - back + 1).gap == Gap::Sentence) return false;
-    if (is_title_word(gazetteer, text.ids[name.first - back])) return true;
+    if (is_title_word(gazetteer, text.ids[name.first - back].word)) return true;
   }
   return false;
+}
+
+/// "The border with Georgia and Azerbaijan": one of a list of countries.
+bool is_listed(const ReportNames& report, const FoundName& name) {
+  const PartText& text = report.parts()[name.part];
+  const auto is_country = [&](std::size_t i) {
+    const FoundName* other = report.at(name.part, i);
+    return other != nullptr && other->kind == NameKind::Country && other->rule == Rule::Name &&
+           !other->needs_context;
+  };
+  const auto is_and = [&](std::size_t i) {
+    return i < text.size() && (text.folded(i) == "and" || text.folded(i) == "or");
+  };
+  if (name.rule != Rule::Name) return false;
+  if (is_and(name.last) && is_country(name.last + 1)) return true;
+  if (name.last < text.size() && text.word(name.last).gap == Gap::Mark && is_country(name.last)) {
+    return true;
+  }
+  if (name.first >= 2 && is_and(name.first - 1) && is_country(name.first - 2)) return true;
+  return name.first >= 1 && text.word(name.first).gap == Gap::Mark && is_country(name.first - 1);
 }
 
 /// Ids of the countries and organisations of which a report speaks beyond doubt: by a plain name,
@@ -170,7 +190,8 @@ std::set<std::string_view> undoubted_places(const Gazetteer& gazetteer, const Re
   std::set<std::string_view> ids;
   for (const FoundName& name : report.names()) {
     if (is_place(name)) {
-      if (!name.needs_context || is_beside_title(gazetteer, report, name)) {
+      if (!name.needs_context || is_beside_title(gazetteer, report, name) ||
+          is_listed(report, name)) {
         ids.insert(place_id(gazetteer, name));
       }
     } else if (name.kind == NameKind::Leader && name.entity < kFirstFound) {
@@ -214,14 +235,15 @@ void drop_namesakes(ReportNames& report) {
 }
 
 void drop_other_offices(const Gazetteer& gazetteer, ReportNames& report) {
-  if (!report.day()) return;
   for (FoundName& name : report.names()) {
     if (name.kind != NameKind::Leader || name.entity >= kFirstFound || name.first == 0) continue;
     const PartText& text = report.parts()[name.part];
     const FoundName* before = report.at(name.part, name.first - 1);
     const bool has_other_office = before != nullptr && before->kind == NameKind::Address &&
                                   before->last - before->first > 1 && text.is_joined(name.first);
-    if (has_other_office && !gazetteer.leader(name.entity).in_office(*report.day())) make_none(name);
+    if (!has_other_office) continue;
+    const Leader& leader = gazetteer.leader(name.entity);
+    if (!report.day() || !leader.in_office(*report.day())) make_none(name);
   }
 }
 

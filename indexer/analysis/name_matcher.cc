@@ -45,7 +45,7 @@ class Matcher {
 
   void run() {
     for (std::size_t i = 0; i < text_.size();) {
-      if (text_.ids[i] == kUnknownWord) {
+      if (!text_.ids[i].is_known()) {
         ++i;
         continue;
       }
@@ -62,10 +62,12 @@ class Matcher {
   /// Notes what begins at word `i`; returns where to go on.
   std::size_t match_at(std::size_t i) {
     Match name{i, nullptr}, surname{i, nullptr};
-    for (const Phrase& phrase : gazetteer_.phrases_from(text_.ids[i])) {
-      const std::size_t last = end_of_match(phrase, i);
-      if (last > surname.last && has_surname(phrase)) surname = {last, &phrase};
-      if (last > name.last && !is_only_surname(phrase)) name = {last, &phrase};
+    for (const WordId first : {text_.ids[i].word, text_.ids[i].stem}) {
+      for (const Phrase& phrase : gazetteer_.phrases_from(first)) {
+        const std::size_t last = end_of_match(phrase, i);
+        if (last > surname.last && has_surname(phrase)) surname = {last, &phrase};
+        if (last > name.last && !is_only_surname(phrase)) name = {last, &phrase};
+      }
     }
     const bool is_given_name = name.phrase != nullptr && is_mere_given_name(i, name);
     if (surname.phrase != nullptr && (name.phrase == nullptr || is_given_name)) {
@@ -144,7 +146,7 @@ class Matcher {
   }
 
   bool is_word(const PhraseWord& wanted, std::size_t at) const {
-    if (at >= text_.size() || text_.ids[at] != wanted.id) return false;
+    if (at >= text_.size() || !text_.ids[at].is(wanted.id)) return false;
     // Behind a hyphen either will do: "Jong-un".
     return !wanted.has_capital || text_.has_capital(at) || text_.word(at).gap == Gap::Hyphen;
   }

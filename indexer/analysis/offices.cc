@@ -125,7 +125,12 @@ class OfficeReader {
         return true;
       }
     }
-    return run.size() >= 2 && take_found(group, run);
+    if (run.size() < 2) return false;
+    if (const auto leader = holder_spelled_otherwise(group, run)) {
+      add(group.part, run, *leader, Rule::Title);
+      return true;
+    }
+    return take_found(group, run);
   }
 
   /// The surname that ends a name, or that is all of it.
@@ -178,6 +183,37 @@ class OfficeReader {
                                        report_.parts()[part].folded(run.first).front();
   }
 
+  /// "Moussa Faki" for Moussa Faki Mahamat, "Gurbanguly Berdymukhammedov": of those who held this
+  /// very office the only one who shares a name.
+  std::optional<std::uint32_t> holder_spelled_otherwise(const TitleGroup& group,
+                                                        const WordRun& run) const {
+    std::optional<std::uint32_t> holder;
+    for (const std::uint32_t leader : gazetteer_.leaders_of(group.place)) {
+      const auto& offices = gazetteer_.leader(leader).offices;
+      const bool held = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+        return office.country == group.place && group.title->means(office.title) &&
+               is_of_its_day(group, office);
+      });
+      if (!held || !shares_word(group.part, run, leader) || holder == leader) continue;
+      if (holder) return std::nullopt;
+      holder = leader;
+    }
+    return holder;
+  }
+
+  bool shares_word(std::uint32_t part, const WordRun& run, std::uint32_t leader) const {
+    constexpr std::size_t kLeastBytes = 4;  // "Ali" and "Kim" are shared by too many
+    const Words words = scan_words(gazetteer_.leader(leader).name);
+    for (std::size_t i = run.first; i < run.last; ++i) {
+      const std::string_view folded = report_.parts()[part].folded(i);
+      if (folded.size() < kLeastBytes) continue;
+      for (const Word& word : words.words) {
+        if (words.folded_form(word) == folded) return true;
+      }
+    }
+    return false;
+  }
+
   bool is_of_its_day(const TitleGroup& group, const Office& office) const {
     if (!report_.day()) return true;
     if (group.title->is_elect) return office.term.first && *office.term.first > *report_.day();
@@ -200,6 +236,8 @@ class OfficeReader {
 
   bool take_found(const TitleGroup& group, const WordRun& run) {
     if (group.title->is_weak || group.is_other) return false;
+    // In a headline every word has a capital: the text must name him.
+    if (text(group).part == Part::Title) return false;
     const bool is_of_organisation = gazetteer_.knows(EntityKind::Organisation, group.place);
     if (is_of_organisation && !contains(kOfOrganisations, group.title->offices.front())) return false;
     if (group.place.empty() && !group.has_capital) return false;

@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/analysis/text_date.h"
+
 namespace chancery {
 
 namespace {
 
 /// The number of a word; of one with an elided article before it ("l'Iran", "d'Ukraine") that of
 /// what is behind the apostrophe.
-WordId word_id(const Lexicon& lexicon, std::string_view folded) {
-  const WordId id = lexicon.find(folded);
-  const bool is_elided = id == kUnknownWord && folded.size() > 3 && folded[1] == '\'';
+Lexicon::Found word_id(const Lexicon& lexicon, std::string_view folded) {
+  const Lexicon::Found id = lexicon.find(folded);
+  const bool is_elided = !id.is_known() && folded.size() > 3 && folded[1] == '\'';
   return is_elided ? lexicon.find(folded.substr(2)) : id;
 }
 
@@ -19,7 +21,7 @@ WordId word_id(const Lexicon& lexicon, std::string_view folded) {
 
 ReportNames::ReportNames(const Gazetteer& gazetteer, const Article& article,
                          const Words& title_words, const Words& text_words) {
-  if (article.date) day_ = article.date->day;
+  day_ = article.date ? std::optional(article.date->day) : date_in_text(article.text, text_words);
   // A derived title is the beginning of the text: its names would count twice.
   if (!article.title_derived) add_part(gazetteer, Part::Title, article.title, title_words);
   add_part(gazetteer, Part::Text, article.text, text_words);

@@ -48,7 +48,7 @@ struct PartText {
   Part part;
   std::string_view text;
   Words words;                       // ideographs split
-  std::vector<WordId> ids;           // of each word, as the lexicon has it
+  std::vector<Lexicon::Found> ids;   // of each word, as the lexicon has it
   std::vector<std::uint32_t> owner;  // of each word: one more than the number of its name; 0 if none
 
   std::size_t size() const { return words.words.size(); }
@@ -73,8 +73,8 @@ class ReportNames {
   ReportNames(const Gazetteer& gazetteer, const Article& article, const Words& title_words,
               const Words& text_words);
 
+  /// The day of the report, or of the first date in the text of an undated one.
   const std::optional<std::chrono::year_month_day>& day() const { return day_; }
-  void set_day(std::chrono::year_month_day day) { day_ = day; }
 
   const std::vector<PartText>& parts() const { return parts_; }
   std::vector<FoundName>& names() { return names_; }

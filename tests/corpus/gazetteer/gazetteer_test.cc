@@ -138,18 +138,21 @@ TEST_CASE("the lexicon finds a word by itself, by its beginning, and without Ara
   const WordId pakistan = lexicon.add("pakistan"), moscow = lexicon.add("москв*");
   const WordId longer = lexicon.add("москвич*"), iraq = lexicon.add("العراق");
   CHECK(lexicon.add("pakistan") == pakistan);
-  CHECK(lexicon.find("pakistan") == pakistan);
-  CHECK(lexicon.find("pakistani") == kUnknownWord);
-  CHECK(lexicon.find("москве") == moscow);
-  CHECK(lexicon.find("москвичи") == longer);
-  CHECK(lexicon.find("моск") == kUnknownWord);
-  CHECK(lexicon.find("والعراق") == iraq);
-  CHECK(lexicon.find("بالعراق") == iraq);
-  CHECK(lexicon.find("للعراق") == iraq);
-  CHECK(lexicon.find("") == kUnknownWord);
+  CHECK(lexicon.find("pakistan").word == pakistan);
+  CHECK_FALSE(lexicon.find("pakistani").is_known());
+  CHECK(lexicon.find("москве").stem == moscow);
+  CHECK(lexicon.find("москвичи").stem == longer);
+  CHECK_FALSE(lexicon.find("моск").is_known());
+  CHECK(lexicon.find("والعراق").word == iraq);
+  CHECK(lexicon.find("بالعراق").word == iraq);
+  CHECK(lexicon.find("للعراق").word == iraq);
+  CHECK_FALSE(lexicon.find("").is_known());
+  const WordId capital = lexicon.add("москва");  // a word as it is does not hide the stem
+  CHECK(lexicon.find("москва").word == capital);
+  CHECK(lexicon.find("москва").is(moscow));
   for (int i = 0; i < 100'000; ++i) lexicon.add("word" + std::to_string(i));
-  CHECK(lexicon.find("word99999") != kUnknownWord);
-  CHECK(lexicon.find("pakistan") == pakistan);
+  CHECK(lexicon.find("word99999").is_known());
+  CHECK(lexicon.find("pakistan").word == pakistan);
 }
 
 TEST_CASE("the built-in tables know the world", "[gazetteer]") {
