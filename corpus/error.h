@@ -47,4 +47,10 @@ inline constexpr int kRejects = 1;  // done, but some reports could not be read
 inline constexpr int kStopped = 2;
 }  // namespace exit_code
 
+/// Why a program ends before it does its work: --help, --version, or bad use.
+struct EarlyEnd {
+  int exit_code;
+  std::string message;  // for standard output if `exit_code` is 0, else for standard error
+};
+
 }  // namespace chancery

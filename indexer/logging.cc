@@ -1,5 +1,6 @@
 #include "indexer/logging.h"
 
+#include <cstdlib>
 #include <memory>
 
 #include <spdlog/sinks/basic_file_sink.h>
@@ -7,6 +8,8 @@
 #include <spdlog/spdlog.h>
 
 #include "corpus/error.h"
+#include "corpus/text/printable.h"
+#include "indexer/render/summary.h"
 
 namespace chancery {
 
@@ -15,7 +18,10 @@ void set_up_logging(const IndexOptions& options) {
   constexpr const char* kFilePattern = "%Y-%m-%dT%H:%M:%S%z %l: %v";
   std::shared_ptr<spdlog::logger> logger;
   if (options.log_file.empty()) {
-    logger = spdlog::stderr_color_mt("chancery-index");
+    const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org
+    const bool is_plain = no_color != nullptr && *no_color != '\0';
+    logger = spdlog::stderr_color_mt(
+        "chancery-index", is_plain ? spdlog::color_mode::never : spdlog::color_mode::automatic);
     logger->set_pattern(kTerminalPattern);
   } else {
     try {
@@ -31,5 +37,9 @@ void set_up_logging(const IndexOptions& options) {
                                                                         : options.log_level));
   spdlog::set_default_logger(std::move(logger));
 }
+
+void log_finished(const RunSummary& summary) { spdlog::info("{}", summary_line(summary)); }
+
+void log_stopped(const std::string& why) { spdlog::error("stopped: {}", printable_line(why)); }
 
 }  // namespace chancery

@@ -1,5 +1,8 @@
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
 #include <exception>
-#include <iostream>
+#include <string>
 
 #include <unistd.h>
 
@@ -10,20 +13,63 @@
 #include "indexer/render/summary.h"
 #include "indexer/run.h"
 
-int main(int argc, char** argv) {
-  using namespace chancery;
-  try {
-    IndexOptions options;
-    if (const auto code = parse_options(argc, argv, options)) return *code;
-    set_up_logging(options);
-    const auto progress = make_progress(isatty(STDERR_FILENO) == 1);
-    const RunSummary summary = run(options, Gazetteer::built_in(), *progress);
-    std::cout << render_summary(summary) << std::flush;
-    return summary.rejected == 0 ? exit_code::kAll : exit_code::kRejects;
-  } catch (const Error& error) {
-    std::cerr << describe(error);
-  } catch (const std::exception& error) {
-    std::cerr << "error: " << error.what() << "\n";
+namespace {
+
+using namespace chancery;
+
+/// Throws Error System, but not for a reader that has seen enough ("| head -1").
+void print(const std::string& text) {
+  errno = 0;
+  const bool is_written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (!is_written && errno != EPIPE) {
+    throw Error(ErrorKind::System, "cannot write to standard output",
+                "is the disk full? what was indexed before is safe");
   }
-  return exit_code::kStopped;
+}
+
+int index(const IndexOptions& options) {
+  const auto progress = make_progress(isatty(STDERR_FILENO) == 1);
+  const RunSummary summary = run(options, Gazetteer::built_in(), *progress);
+  if (!options.log_file.empty()) log_finished(summary);
+  print(render_summary(summary));
+  return summary.rejected == 0 ? exit_code::kAll : exit_code::kRejects;
+}
+
+/// What stops a run stands in its log, too: of a nightly run that is often all that is kept.
+int index_logged(const IndexOptions& options) {
+  set_up_logging(options);
+  try {
+    return index(options);
+  } catch (const std::exception& error) {
+    if (!options.log_file.empty()) log_stopped(error.what());
+    throw;
+  }
+}
+
+int run_program(int argc, char** argv) {
+  IndexOptions options;
+  if (const auto end = parse_options(argc, argv, options)) {
+    if (end->exit_code == exit_code::kAll) {
+      print(end->message);
+    } else {
+      std::fputs(end->message.c_str(), stderr);
+    }
+    return end->exit_code;
+  }
+  return index_logged(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // so that a write to a closed pipe fails instead
+  try {
+    return run_program(argc, argv);
+  } catch (const chancery::Error& error) {
+    std::fputs(chancery::describe(error).c_str(), stderr);
+  } catch (const std::exception& error) {
+    std::fputs(chancery::describe({chancery::ErrorKind::System, error.what()}).c_str(), stderr);
+  }
+  return chancery::exit_code::kStopped;
 }

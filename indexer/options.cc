@@ -1,7 +1,11 @@
 #include "indexer/options.h"
 
+#include <sstream>
+#include <string>
+
 #include <CLI/CLI.hpp>
 
+#include "corpus/arguments.h"
 #include "corpus/error.h"
 
 namespace chancery {
@@ -26,13 +30,31 @@ constexpr const char* kFooter =
     "  1  done, but some reports could not be read: the log names each, the summary counts them\n"
     "  2  stopped by an error; what was committed before is safe\n"
     "\n"
+    "Environment:\n"
+    "  CHANCERY_INDEX  the directory of the index, where --index is not given\n"
+    "  NO_COLOR        no colour in the log\n"
+    "\n"
     "Ask the index with chancery-search.";
+
+/// What CLI11 ended with: help and version are no failures.
+EarlyEnd end_of_parsing(const CLI::App& app, const CLI::ParseError& end) {
+  if (end.get_exit_code() != 0) {
+    return {exit_code::kStopped,
+            describe({ErrorKind::Usage, end.what(), "run chancery-index --help"})};
+  }
+  std::ostringstream out;
+  app.exit(end, out, out);
+  std::string text = out.str();
+  text.resize(text.find_last_not_of('\n') + 1);
+  // Not by CLI11's own footer, which later versions break into lines of their own.
+  if (end.get_name() == "CallForHelp") text += "\n\n" + std::string(kFooter);
+  return {exit_code::kAll, text + "\n"};
+}
 
 }  // namespace
 
-std::optional<int> parse_options(int argc, const char* const* argv, IndexOptions& options) {
+std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOptions& options) {
   CLI::App app(kDescription, "chancery-index");
-  app.footer(kFooter);
   app.set_version_flag("--version", "chancery-index " CHANCERY_VERSION);
   options.index = "chancery.index";
   app.add_option("PATH", options.archives, "Files and folders of the archive")
@@ -50,10 +72,13 @@ std::optional<int> parse_options(int argc, const char* const* argv, IndexOptions
   app.add_option("--log-file", options.log_file, "Append the log to FILE, not to standard error")
       ->type_name("FILE");
   try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? exit_code::kAll : exit_code::kStopped;
+    app.parse(guarded_arguments(argc, argv));
+  } catch (const CLI::ParseError& end) {
+    return end_of_parsing(app, end);
   }
+  options.index = unguarded(options.index.string());
+  options.log_file = unguarded(options.log_file.string());
+  for (auto& archive : options.archives) archive = unguarded(archive.string());
   return std::nullopt;
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "corpus/error.h"
+
 namespace chancery {
 
 /// What the command line asks of chancery-index.
@@ -15,8 +17,7 @@ struct IndexOptions {
   std::filesystem::path log_file;  // empty: standard error
 };
 
-/// Reads the command line into `options`. An exit code if the program is done with that: after
-/// --help or --version, or where the line could not be understood (said on standard error).
-std::optional<int> parse_options(int argc, const char* const* argv, IndexOptions& options);
+/// Reads the command line and the environment (CHANCERY_INDEX) into `options`.
+std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOptions& options);
 
 }  // namespace chancery

@@ -1,9 +1,14 @@
 #include "indexer/run.h"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
 #include <system_error>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "corpus/reader/archive.h"
 #include "indexer/analysis/recognizer.h"
@@ -15,31 +20,50 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Xapian's own default. Memory grows with what is uncommitted (some 20 kB a wire report), writing
-// with the number of commits.
-constexpr std::uint64_t kReportsPerCommit = 10'000;
-
 // A file with more rejects is not what it was taken for. It is not entered into the ledger, so that
 // the ledger stays small; it is read again each night and all its rejects are told again.
 constexpr std::size_t kMostRejectsKept = 1'000;
 
-/// All files of the archives, each once, but for those of the index itself.
-Archive list_archives(const IndexOptions& options) {
+void sort_and_keep_each_once(std::vector<Source>& sources) {
+  std::stable_sort(sources.begin(), sources.end(),
+                   [](const Source& a, const Source& b) { return a.file < b.file; });
+  const auto end = std::unique(sources.begin(), sources.end(),
+                               [](const Source& a, const Source& b) { return a.file == b.file; });
+  sources.erase(end, sources.end());
+}
+
+std::string own_log(const IndexOptions& options) {
+  if (options.log_file.empty()) return {};
   std::error_code error;
-  const fs::path index = fs::weakly_canonical(fs::absolute(options.index), error);
+  return fs::weakly_canonical(fs::absolute(options.log_file), error).string();
+}
+
+/// All files of the archives, each once, in byte order of their paths; the run's own log is none.
+Archive list_archives(const IndexOptions& options) {
   Archive all;
-  std::set<fs::path> seen;
   for (const fs::path& path : options.archives) {
     Archive archive = list_archive(path);
-    for (Source& source : archive.sources) {
-      const bool is_index = source.file.parent_path() == index;
-      if (!is_index && seen.insert(source.file).second) all.sources.push_back(std::move(source));
-    }
+    std::move(archive.sources.begin(), archive.sources.end(), std::back_inserter(all.sources));
     std::move(archive.unreadable.begin(), archive.unreadable.end(),
               std::back_inserter(all.unreadable));
   }
+  if (options.archives.size() > 1) sort_and_keep_each_once(all.sources);
+  const std::string log = own_log(options);
+  std::erase_if(all.sources, [&](const Source& source) { return source.file == log; });
   return all;
 }
+
+/// Whether the cause may have gone by the next night though the file is the same.
+bool is_passing(const BadRecord& why) {
+  return why.reason == "unreadable" || why.reason == "duplicate-id";
+}
+
+/// What reading a source came to.
+struct Reading {
+  LedgerEntry entry{};
+  bool is_whole = true;    // the system did not refuse to read on
+  bool is_settled = true;  // reading it again, as it is, would come to the same
+};
 
 class Run {
  public:
@@ -50,7 +74,6 @@ class Run {
         observer_(observer) {}
 
   RunSummary run() {
-    const auto start = std::chrono::steady_clock::now();
     std::uint64_t bytes = 0;
     for (const Source& source : archive_.sources) bytes += source.size;
     observer_.started(archive_.sources.size(), bytes);
@@ -60,28 +83,29 @@ class Run {
       bytes_done_ += source.size;
       observer_.advanced(summary_, bytes_done_);
     }
+    if (summary_.removed > 0) restore_shadowed();
     commit();
+    summary_.seconds = std::chrono::steady_clock::now() - start_;
     observer_.finished();
-    summary_.seconds = std::chrono::steady_clock::now() - start;
     return summary_;
   }
 
  private:
   void take(const Source& source) {
     ++summary_.files;
-    std::optional<LedgerEntry> entry = writer_.ledger(source.file.string());
+    std::optional<LedgerEntry> entry = writer_.ledger(source.file);
     if (entry && entry->is_current(source)) return pass_over(source, *entry);
     const std::optional<std::uint64_t> hash = hash_file(source.file);
     if (entry && hash && entry->size == source.size && entry->content_hash == *hash) {
       entry->modified = source.modified;
-      writer_.set_ledger(source.file.string(), *entry);
+      writer_.set_ledger(source.file, *entry);
       return pass_over(source, *entry);
     }
-    LedgerEntry read = read_source(source);
-    // What could not be opened is tried again next time.
-    if (!hash || read.rejects.size() > kMostRejectsKept) return;
-    read.content_hash = *hash;
-    writer_.set_ledger(source.file.string(), read);
+    Reading reading = read_source(source);
+    if (reading.is_whole) summary_.removed += writer_.remove_unseen(source.file);
+    if (!hash || !reading.is_settled) return;
+    reading.entry.content_hash = *hash;
+    writer_.set_ledger(source.file, reading.entry);
   }
 
   void pass_over(const Source& source, const LedgerEntry& entry) {
@@ -90,51 +114,98 @@ class Run {
     for (const BadRecord& why : entry.rejects) reject(source.name, why);
   }
 
-  LedgerEntry read_source(const Source& source) {
-    LedgerEntry entry{source.size, source.modified, 0, 0, {}};
+  Reading read_source(const Source& source) {
+    Reading reading;
+    reading.entry.size = source.size;
+    reading.entry.modified = source.modified;
     summary_.bytes_read += source.size;
+    writer_.begin_file(source.file);
     const std::unique_ptr<Reader> reader = open_source(source);
-    for (;;) {
-      Reader::Record record = reader->next();
-      if (std::holds_alternative<End>(record)) return entry;
+    for (auto record = reader->next(); !std::holds_alternative<End>(record);
+         record = reader->next()) {
       std::optional<BadRecord> bad;
       if (auto* article = std::get_if<Article>(&record)) {
-        ++summary_.read;
-        bad = index(std::move(*article), source);
+        bad = index(std::move(*article), source, reading.entry);
       } else {
         bad = std::get<BadRecord>(std::move(record));
       }
-      if (bad) {
-        reject(source.name, *bad);
-        if (entry.rejects.size() <= kMostRejectsKept) entry.rejects.push_back(*std::move(bad));
-      } else {
-        ++entry.reports;
-      }
+      if (bad) note_reject(source, *std::move(bad), reading);
       observer_.advanced(summary_, bytes_done_ + reader->bytes_read());
+    }
+    return reading;
+  }
+
+  void note_reject(const Source& source, BadRecord bad, Reading& reading) {
+    reject(source.name, bad);
+    if (bad.reason == "unreadable") reading.is_whole = false;
+    if (is_passing(bad) || reading.entry.rejects.size() >= kMostRejectsKept) {
+      reading.is_settled = false;
+    } else {
+      reading.entry.rejects.push_back(std::move(bad));
     }
   }
 
-  /// Brings one report into the index; says why if it cannot.
-  std::optional<BadRecord> index(Article article, const Source& source) {
-    const std::string file = source.file.string();
-    switch (writer_.standing(article, file)) {
-      case IndexWriter::Standing::Unchanged:
-        ++summary_.unchanged;
-        return std::nullopt;
+  /// Brings one report into the index and counts it; says why if it cannot.
+  std::optional<BadRecord> index(Article article, const Source& source, LedgerEntry& entry) {
+    const auto standing = writer_.standing(article, source.file);
+    switch (standing) {
       case IndexWriter::Standing::Taken:
         return BadRecord{article.place, "duplicate-id",
                          "another file of this path within its archive has the id " + article.id +
                              "; index the folder above both"};
+      case IndexWriter::Standing::Shadowed:
+        ++entry.shadowed;
+        [[fallthrough]];
+      case IndexWriter::Standing::Unchanged:
+        ++summary_.unchanged;
+        break;
       case IndexWriter::Standing::New:
         ++summary_.added;
+        put(std::move(article), source);
         break;
       case IndexWriter::Standing::Changed:
         ++summary_.changed;
+        put(std::move(article), source);
         break;
     }
-    writer_.put(recognizer_.analyse(std::move(article)), file);
-    if (writer_.uncommitted() >= kReportsPerCommit) commit();
+    ++summary_.read;
+    ++entry.reports;
     return std::nullopt;
+  }
+
+  void put(Article article, const Source& source) {
+    writer_.put(recognizer_.analyse(std::move(article)), source.file);
+    if (writer_.wants_commit()) commit();
+  }
+
+  /// A report that was taken out of the index may stand in an earlier file, too, and then stands as
+  /// that one has it. From the last file to the first, since the last that has it counts.
+  void restore_shadowed() {
+    for (auto source = archive_.sources.rbegin(); source != archive_.sources.rend(); ++source) {
+      const auto entry = writer_.ledger(source->file);
+      if (entry && entry->shadowed > 0) restore(*source, *entry);
+    }
+  }
+
+  void restore(const Source& source, LedgerEntry entry) {
+    entry.shadowed = 0;
+    writer_.begin_file(source.file);
+    const std::unique_ptr<Reader> reader = open_source(source);
+    for (auto record = reader->next(); !std::holds_alternative<End>(record);
+         record = reader->next()) {
+      auto* article = std::get_if<Article>(&record);
+      if (article == nullptr) continue;
+      const auto standing = writer_.standing(*article, source.file);
+      if (standing == IndexWriter::Standing::Shadowed) ++entry.shadowed;
+      if (standing == IndexWriter::Standing::New) {
+        --summary_.unchanged;  // it was counted so as the file was read or passed over
+        ++summary_.added;
+      }
+      const bool is_other =
+          standing == IndexWriter::Standing::New || standing == IndexWriter::Standing::Changed;
+      if (is_other) put(std::move(*article), source);
+    }
+    writer_.set_ledger(source.file, entry);
   }
 
   void reject(const std::string& source, const BadRecord& why) {
@@ -149,6 +220,8 @@ class Run {
     observer_.committed(reports);
   }
 
+  // Listing and opening are a part of the run, so this stands before what they make.
+  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   Archive archive_;
   Recognizer recognizer_;
   IndexWriter writer_;

@@ -12,13 +12,14 @@
 namespace chancery {
 
 /// What a run did. Every report of the archive is counted once: as added, changed, unchanged or
-/// rejected.
+/// rejected; a report that was removed is in the archive no longer.
 struct RunSummary {
   std::uint64_t files = 0;         // in the archive
   std::uint64_t files_passed = 0;  // of them, unchanged since the last run and not read
   std::uint64_t read = 0;          // reports read, rejects not counted
   std::uint64_t added = 0;
   std::uint64_t changed = 0;
+  std::uint64_t removed = 0;    // reports that their files, read again, no longer had
   std::uint64_t unchanged = 0;  // those in files passed over included
   std::uint64_t rejected = 0;   // likewise
   std::map<std::string, std::uint64_t> reasons;  // of the rejects

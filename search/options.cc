@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "corpus/arguments.h"
 #include "corpus/date.h"
 #include "corpus/error.h"
 #include "search/help.h"
@@ -71,6 +72,17 @@ DateRange period(const std::string& option, const std::string& text) {
   return *range;
 }
 
+void unguard(RawOptions& raw, SearchOptions& options) {
+  Filters& filters = options.question.filters;
+  raw.words = unguarded(raw.words);
+  filters.leaders = unguarded(filters.leaders);
+  filters.countries = unguarded(filters.countries);
+  filters.organisations = unguarded(filters.organisations);
+  raw.from = unguarded(raw.from);
+  raw.to = unguarded(raw.to);
+  options.index = unguarded(options.index.string());
+}
+
 void finish(const RawOptions& raw, SearchOptions& options) {
   for (const std::string& word : raw.words) {
     if (!options.question.text.empty()) options.question.text += ' ';
@@ -120,7 +132,8 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, SearchO
   add_question_options(app, options, raw);
   add_output_options(app, options, raw);
   try {
-    app.parse(argc, argv);
+    app.parse(guarded_arguments(argc, argv));
+    unguard(raw, options);
     finish(raw, options);
   } catch (const CLI::ParseError& end) {
     return end_of_parsing(app, end);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "corpus/error.h"
 #include "search/question.h"
 #include "search/searcher.h"
 
@@ -20,12 +21,6 @@ struct SearchOptions {
   PageRequest page;
   Format format = Format::Text;
   ColorMode color = ColorMode::Auto;
-};
-
-/// Why the program ends before it searches: --help, --version, or bad use.
-struct EarlyEnd {
-  int exit_code;
-  std::string message;  // for stdout if `exit_code` is 0, else for stderr
 };
 
 /// Fills `options` from the command line and the environment (CHANCERY_INDEX).

@@ -22,29 +22,48 @@ std::span<const Occurrence> within(std::span<const Occurrence> occurrences, std:
   return {first, last};
 }
 
-/// Counts without clearing between passages: a text may have thousands.
+/// Scores passages of which each begins and ends no earlier than the one before it: what comes in
+/// at the end is counted once, and taken off once where it goes out at the beginning.
 class Scorer {
  public:
   Scorer(std::span<const Occurrence> occurrences, std::uint32_t targets)
-      : occurrences_(occurrences), seen_in_(targets, 0) {}
+      : by_begin_(occurrences), by_end_(occurrences.begin(), occurrences.end()),
+        in_passage_(targets, 0) {
+    std::stable_sort(by_end_.begin(), by_end_.end(),
+                     [](const auto& a, const auto& b) { return a.end < b.end; });
+  }
 
   PassageScore score(std::size_t begin, std::size_t end) {
-    ++passage_;
-    PassageScore score;
-    for (const Occurrence& occurrence : within(occurrences_, begin, end)) {
-      if (occurrence.end > end) continue;
-      ++score.occurrences;
-      std::size_t& seen = seen_in_[occurrence.target];
-      (occurrence.is_filter ? score.filters : score.words) += seen == passage_ ? 0 : 1;
-      seen = passage_;
+    for (; left_ < by_begin_.size() && by_begin_[left_].begin < begin; ++left_) {
+      if (by_begin_[left_].end <= end_) count(by_begin_[left_], false);
     }
-    return score;
+    for (; entered_ < by_end_.size() && by_end_[entered_].end <= end; ++entered_) {
+      if (by_end_[entered_].begin >= begin) count(by_end_[entered_], true);
+    }
+    end_ = end;
+    return score_;
   }
 
  private:
-  std::span<const Occurrence> occurrences_;
-  std::vector<std::size_t> seen_in_;  // by target: the last passage that had it
-  std::size_t passage_ = 0;
+  void count(const Occurrence& occurrence, bool enters) {
+    std::size_t& of_target = in_passage_[occurrence.target];
+    std::size_t& different = occurrence.is_filter ? score_.filters : score_.words;
+    if (enters) {
+      ++score_.occurrences;
+      if (of_target++ == 0) ++different;
+    } else {
+      --score_.occurrences;
+      if (--of_target == 0) --different;
+    }
+  }
+
+  std::span<const Occurrence> by_begin_;
+  std::vector<Occurrence> by_end_;
+  std::vector<std::size_t> in_passage_;  // by target
+  PassageScore score_;
+  std::size_t left_ = 0;     // of by_begin_, those that begin before the passage
+  std::size_t entered_ = 0;  // of by_end_, those that end by its end
+  std::size_t end_ = 0;      // of the passage
 };
 
 /// Leaves out units at the end that show nothing.
@@ -69,6 +88,9 @@ bool fits(std::span<const ByteRange> units, std::size_t first, std::size_t last,
 std::optional<Window> best_window(std::span<const ByteRange> units,
                                   std::span<const Occurrence> occurrences, std::uint32_t targets,
                                   std::size_t most_bytes, bool oversized) {
+  if (units.empty()) return std::nullopt;
+  // A text of many long sentences is searched a sentence at a time.
+  occurrences = within(occurrences, units.front().begin, units.back().end);
   Scorer scorer(occurrences, targets);
   std::optional<Window> best;
   for (std::size_t first = 0, last = 0; first < units.size(); ++first) {

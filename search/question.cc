@@ -17,12 +17,6 @@ std::size_t characters(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return !continues_character(c); }));
 }
 
-std::string on_one_line(std::string_view text) {
-  std::string line = printable(text);
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  return line;
-}
-
 }  // namespace
 
 bool is_empty(const Question& question) {
@@ -48,7 +42,7 @@ Error error_at(std::string_view text, ByteRange place, const std::string& what, 
       characters(before) + characters(text.substr(begin, place.begin - begin));
   const std::size_t carets = characters(text.substr(place.begin, fault_end - place.begin));
   std::string message = what + "\n  ";
-  message.append(before).append(on_one_line(text.substr(begin, end - begin))).append(after);
+  message.append(before).append(printable_line(text.substr(begin, end - begin))).append(after);
   message.append("\n  ").append(indent, ' ').append(std::max<std::size_t>(carets, 1), '^');
   return {ErrorKind::Usage, message, std::move(hint)};
 }

@@ -139,8 +139,7 @@ Snippet make_snippet(std::string_view text, const std::vector<Mention>& mentions
   Snippet snippet;
   if (passage.cut_begin) snippet.text += kEllipsis;
   const std::size_t shown_at = snippet.text.size();
-  snippet.text += printable(text.substr(passage.begin, passage.end - passage.begin));
-  std::replace(snippet.text.begin(), snippet.text.end(), '\n', ' ');
+  snippet.text += printable_line(text.substr(passage.begin, passage.end - passage.begin));
   if (passage.cut_end) snippet.text += kEllipsis;
   for (const ByteRange& range : marks(passage, occurrences)) {
     snippet.matches.push_back(

@@ -14,15 +14,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_hidden(const fs::path& file) { return file.filename().native().starts_with('.'); }
-
 Archive::Unreadable unreadable(const std::string& name, std::string detail) {
   return {name, BadRecord{"", "unreadable", std::move(detail)}};
 }
 
-Source to_source(const fs::path& file, const std::string& name, const struct stat& status) {
+/// Whether the folder is a Xapian database: its tables are no reports.
+bool holds_index(const fs::path& folder) {
+  struct stat status {};
+  return ::lstat((folder / "iamglass").c_str(), &status) == 0;
+}
+
+Source to_source(std::string file, std::string name, const struct stat& status) {
   constexpr std::int64_t kNanoseconds = 1'000'000'000;
-  return {file, name, static_cast<std::uint64_t>(status.st_size),
+  return {std::move(file), std::move(name), static_cast<std::uint64_t>(status.st_size),
           std::int64_t{status.st_mtim.tv_sec} * kNanoseconds + status.st_mtim.tv_nsec};
 }
 
@@ -47,10 +51,12 @@ class Walk {
  private:
   void list(const std::string& folder) {
     std::error_code error;
-    fs::directory_iterator entry(root_ / folder, error);
+    const fs::path path = root_ / folder;
+    if (holds_index(path)) return;
+    fs::directory_iterator entry(path, error);
     while (!error && entry != fs::directory_iterator()) {
       const std::string name = entry->path().filename().native();
-      if (!is_hidden(entry->path())) add(folder.empty() ? name : folder + '/' + name);
+      if (!name.starts_with('.')) add(folder.empty() ? name : folder + '/' + name);
       entry.increment(error);
     }
     if (!error) return;
@@ -71,7 +77,7 @@ class Walk {
     } else if (S_ISDIR(status.st_mode)) {
       folders_.push_back(name);
     } else if (S_ISREG(status.st_mode)) {
-      archive_.sources.push_back(to_source(file, name, status));
+      archive_.sources.push_back(to_source(file.native(), name, status));
     } else if (!S_ISLNK(status.st_mode)) {
       archive_.unreadable.push_back(unreadable(name, "not a regular file"));
     }
@@ -95,10 +101,14 @@ Archive list_archive(const fs::path& path) {
                 "no archive at " + path.native() + ": " + error.message(),
                 "give a folder of reports, or one file");
   }
+  if (S_ISDIR(status.st_mode) && holds_index(root)) {
+    throw Error(ErrorKind::ArchiveMissing, root.native() + " is an index and no archive",
+                "give a folder of reports, or one file");
+  }
   if (S_ISDIR(status.st_mode)) return Walk(root).run();
   const std::string name = root.filename().native();
   if (!S_ISREG(status.st_mode)) return {{}, {unreadable(name, "not a regular file")}};
-  return {{to_source(root, name, status)}, {}};
+  return {{to_source(root.native(), name, status)}, {}};
 }
 
 }  // namespace chancery

@@ -52,6 +52,13 @@ std::string_view ByteSource::peek(std::size_t count) {
   return ahead().substr(0, count);
 }
 
+std::string_view ByteSource::read_piece() {
+  fill(1);
+  const std::string_view piece = ahead();
+  begin_ = end_;
+  return piece;
+}
+
 Got ByteSource::read_rest(std::string& out, std::size_t limit) {
   out.clear();
   bool too_long = false;

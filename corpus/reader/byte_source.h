@@ -34,6 +34,10 @@ class ByteSource {
   std::string_view peek(std::size_t count);
   static constexpr std::size_t kPeekBytes = 8U << 10U;
 
+  /// The next bytes, as many as are at hand; none where the file ends or fails. Valid until the
+  /// next step.
+  std::string_view read_piece();
+
   /// The rest of the file.
   Got read_rest(std::string& out, std::size_t limit);
 

@@ -5,12 +5,43 @@
 
 #include "corpus/reader/derived_title.h"
 #include "corpus/text/ascii.h"
+#include "corpus/text/printable.h"
+#include "corpus/text/utf8.h"
 
 namespace chancery {
+
+namespace {
+
+/// Of those that append_escaped writes.
+bool is_hex_digit(char c) { return is_ascii_digit(c) || (c >= 'A' && c <= 'F'); }
+
+void append_escaped(char c, std::string& out) {
+  constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  out += {'%', kHexDigits[byte >> 4U], kHexDigits[byte & 0xFU]};
+}
+
+}  // namespace
 
 std::string language_tag(std::string_view text) {
   std::string out = ascii_lower(text);
   std::replace(out.begin(), out.end(), '_', '-');
+  return out;
+}
+
+std::string name_in_ids(std::string_view name) {
+  std::string out;
+  std::size_t at = 0;
+  for_each_character(name, [&](char32_t value, std::string_view bytes) {
+    at += bytes.size();
+    const bool is_escape = value == U'%' && name.size() >= at + 2 && is_hex_digit(name[at]) &&
+                           is_hex_digit(name[at + 1]);
+    if (is_utf8(bytes) && is_printable(value) && !is_escape) {
+      out += bytes;
+    } else {
+      for (const char byte : bytes) append_escaped(byte, out);
+    }
+  });
   return out;
 }
 

@@ -10,6 +10,11 @@ namespace chancery {
 /// A language as Article has it: "en_US" -> "en-us".
 std::string language_tag(std::string_view text);
 
+/// A source's name as ids are made from it: UTF-8 that can be shown and typed. Bytes of no
+/// character, and of characters that are not printable, become "%XX"; so does "%" before what looks
+/// like one of these, so that two names never come to the same id.
+std::string name_in_ids(std::string_view name);
+
 /// What every reader does last: gives `article` the id `id` if it has none, and the beginning of its
 /// text for a title if it has none; tabs in the text become spaces.
 void complete(Article& article, std::string_view id);

@@ -62,12 +62,12 @@ std::string read_source(element value) {
   return read_line(value);
 }
 
+/// A count of seconds, or of milliseconds where so many seconds would be no time of news. The first
+/// months of 1970, as milliseconds, are taken for seconds.
 std::optional<Date> since_1970(double number) {
-  constexpr double kMilliseconds = 1e11;
-  constexpr double kEarliest = -3e10;  // the year 1019
-  constexpr double kLatest = 4.1e9;    // 2100: what is later was no count of seconds
-  const double seconds = std::floor(std::abs(number) > kMilliseconds ? number / 1000 : number);
-  if (!(seconds > kEarliest && seconds < kLatest)) return std::nullopt;
+  constexpr double kSeconds = 4.1e9;  // the years 1840 to 2099
+  const double seconds = std::floor(std::abs(number) < kSeconds ? number : number / 1000);
+  if (!(std::abs(seconds) < kSeconds)) return std::nullopt;
   const std::chrono::sys_seconds instant{std::chrono::seconds{static_cast<std::int64_t>(seconds)}};
   const auto midnight = std::chrono::floor<std::chrono::days>(instant);
   return Date{midnight, instant - midnight};

@@ -17,8 +17,8 @@ namespace chancery {
 ///   url       url, link, uri
 ///   title     title, headline, head
 ///   date      date, published, published_at, pubdate, datePublished, versioncreated, timestamp;
-///             a string, seconds since 1970, milliseconds (beyond 1e11), or a number such as
-///             20250902
+///             a string, seconds since 1970, milliseconds (beyond 4.1e9, either way), or a
+///             number such as 20250902
 ///   text      body, text, content, body_text, article, articleBody; a string, or paragraphs in an
 ///             array of strings
 ///   language  language, lang

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/reader/byte_source.h"
+#include "corpus/reader/field_values.h"
 #include "corpus/reader/jsonl_reader.h"
 #include "corpus/reader/reader.h"
 #include "corpus/reader/sgml_reader.h"
@@ -84,8 +85,10 @@ const Form* find_form(const auto& forms, std::string_view text) {
   return form == forms.end() ? nullptr : form;
 }
 
+/// A report may speak of SGML, so the file must begin with markup, too.
 bool is_reuters(std::string_view lower_case_head) {
   const std::string_view head = lower_case_head.substr(0, 4096);
+  if (!head.starts_with('<')) return false;
   return head.find("<!doctype lewis") != std::string_view::npos ||
          head.find("<reuters ") != std::string_view::npos ||
          head.find("<reuters>") != std::string_view::npos;
@@ -130,10 +133,11 @@ std::unique_ptr<Reader> open_source(const Source& source) {
   if (auto why = not_text(head)) return reject(std::move(*why));
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const std::string text = ascii_lower(skip_blanks(head));
-  if (is_reuters(text)) return std::make_unique<SgmlReader>(std::move(bytes), source.name);
+  const std::string name = name_in_ids(source.name);
+  if (is_reuters(text)) return std::make_unique<SgmlReader>(std::move(bytes), name);
   if (auto why = other_form(text)) return reject(std::move(*why));
-  if (text.starts_with('{')) return std::make_unique<JsonlReader>(std::move(bytes), source.name);
-  return std::make_unique<TextReader>(std::move(bytes), source.name);
+  if (text.starts_with('{')) return std::make_unique<JsonlReader>(std::move(bytes), name);
+  return std::make_unique<TextReader>(std::move(bytes), name);
 }
 
 }  // namespace chancery

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <variant>
@@ -10,12 +9,14 @@
 
 namespace chancery {
 
-/// A file of the archive.
+/// A file of the archive. Paths are the bytes that the system knows them by, and strings: an
+/// archive of millions of files is listed in memory, and std::filesystem::path keeps all its parts
+/// as well.
 struct Source {
-  std::filesystem::path file;  // absolute
-  std::string name;            // path within the archive, '/' between folders; ids are made from it
-  std::uint64_t size = 0;      // bytes
-  std::int64_t modified = 0;   // nanoseconds since 1970
+  std::string file;           // absolute
+  std::string name;           // path within the archive, '/' between folders; ids are made from it
+  std::uint64_t size = 0;     // bytes
+  std::int64_t modified = 0;  // nanoseconds since 1970
 };
 
 /// A report, or a whole source, that could not be read. Counted and named, never fatal. Reasons:

@@ -29,21 +29,25 @@ struct Extent {
   std::size_t inner_begin;
   std::size_t inner_end;
   std::size_t end;
+  bool is_closed;
 };
 
-std::optional<Extent> find_element(std::string_view markup, std::string_view name) {
+/// The first element `name`; its end is looked for only where it `may_be_closed`.
+std::optional<Extent> find_element(std::string_view markup, std::string_view name,
+                                   bool may_be_closed = true) {
   const std::size_t begin = find_tag(markup, name, 0);
   if (begin == std::string_view::npos) return std::nullopt;
   const std::size_t close = markup.find('>', begin);
   if (close == std::string_view::npos) return std::nullopt;
   const std::size_t inner_begin = close + 1;
-  const std::size_t end_tag = find_tag(markup, "/" + std::string(name), inner_begin);
+  const std::size_t end_tag = may_be_closed ? find_tag(markup, "/" + std::string(name), inner_begin)
+                                            : std::string_view::npos;
   if (end_tag == std::string_view::npos) {
     const std::size_t next = std::min(markup.find('<', inner_begin), markup.size());
-    return Extent{begin, inner_begin, next, next};
+    return Extent{begin, inner_begin, next, next, false};
   }
   return Extent{begin, inner_begin, end_tag,
-                std::min(markup.find('>', end_tag), markup.size() - 1) + 1};
+                std::min(markup.find('>', end_tag), markup.size() - 1) + 1, true};
 }
 
 struct Entity {
@@ -119,7 +123,9 @@ std::optional<std::string_view> element(std::string_view markup, std::string_vie
 
 std::string without_element(std::string_view markup, std::string_view name) {
   std::string out;
-  while (const auto found = find_element(markup, name)) {
+  bool may_be_closed = true;  // a text of opening tags alone is not searched to its end for each
+  while (const auto found = find_element(markup, name, may_be_closed)) {
+    may_be_closed = found->is_closed;
     out += markup.substr(0, found->begin);
     markup.remove_prefix(found->end);
   }

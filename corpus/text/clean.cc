@@ -32,14 +32,20 @@ constexpr std::array<char16_t, 32> kWindows1252{
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-std::string from_windows_1252(std::string_view bytes) {
+/// Byte by byte, since one stray byte (a quotation mark pasted into a report in UTF-8) says nothing
+/// of the rest. Text in Windows-1252 has hardly a pair of bytes that is a character of UTF-8.
+std::string stray_bytes_from_windows_1252(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 8);
-  for (const char c : bytes) {
-    char32_t value = static_cast<unsigned char>(c);
-    if (value >= 0x80 && value < 0xA0) value = kWindows1252[value - 0x80];
+  for_each_character(bytes, [&](char32_t, std::string_view character) {
+    if (is_utf8(character)) {
+      out += character;
+      return;
+    }
+    char32_t value = static_cast<unsigned char>(character.front());
+    if (value < 0xA0) value = kWindows1252[value - 0x80];
     if (value != 0) append_utf8(value, out);
-  }
+  });
   return out;
 }
 
@@ -120,7 +126,8 @@ std::string clean_text(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (is_ascii(bytes)) return drop_controls(bytes);
   // Controls go first: NFC by utf8proc ends at a NUL.
-  return to_nfc(drop_controls(is_utf8(bytes) ? std::string(bytes) : from_windows_1252(bytes)));
+  return to_nfc(
+      drop_controls(is_utf8(bytes) ? std::string(bytes) : stray_bytes_from_windows_1252(bytes)));
 }
 
 std::string clean_line(std::string_view bytes) {

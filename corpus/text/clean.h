@@ -7,8 +7,8 @@ namespace chancery {
 
 /// Bytes from an archive as text that the rest of the program can rely on: UTF-8 in NFC, Unix
 /// newlines, no control characters but '\n' and '\t', no byte order mark, no soft hyphens or
-/// characters that turn the direction of text. Bytes that are no UTF-8 are taken for Windows-1252,
-/// the usual other encoding of English news, as a whole.
+/// characters that turn the direction of text. A byte that belongs to no character of UTF-8 is
+/// taken for Windows-1252, the usual other encoding of English news; the characters around it stay.
 std::string clean_text(std::string_view bytes);
 
 /// clean_text on one line: every run of white space becomes one space, none at either end.

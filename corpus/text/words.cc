@@ -95,6 +95,7 @@ class Scanner {
 
   /// Capital letters with full stops between them are one word: "U.S." is "us".
   bool scan_acronym() {
+    if (position_ < no_acronym_before_) return false;
     std::size_t p = position_;
     std::size_t letters = 0;
     while (is_ascii_upper(at(p).value)) {
@@ -103,8 +104,11 @@ class Scanner {
       if (at(p).value != U'.') break;
       ++p;
     }
-    if (letters < 2 || is_word_character(at(p).value)) return false;
-    if (text_.substr(position_, p - position_).find('.') == std::string_view::npos) return false;
+    if (letters < 2) return false;
+    if (is_word_character(at(p).value)) {
+      no_acronym_before_ = p;  // nor does one begin at a later letter of the same run
+      return false;
+    }
     for (const char c : text_.substr(position_, p - position_)) {
       if (c != '.') append_folded(static_cast<unsigned char>(c), result_.folded);
     }
@@ -250,6 +254,7 @@ class Scanner {
   std::string_view text_;
   Words result_;
   std::size_t position_ = 0;
+  std::size_t no_acronym_before_ = 0;
   std::size_t last_raw_end_ = 0;  // of the last word, its possessive ending included
   // the word being scanned
   std::size_t begin_ = 0;

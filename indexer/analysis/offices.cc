@@ -18,6 +18,8 @@ constexpr std::array<std::string_view, 3> kLeading{"supreme-leader", "general-se
 constexpr std::array<std::string_view, 3> kOfOrganisations{"secretary-general",
                                                            "director-general", "foreign-minister"};
 
+constexpr std::array<std::string_view, 2> kMinisters{"prime-minister", "foreign-minister"};
+
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -240,15 +242,17 @@ class OfficeReader {
     if (text(group).part == Part::Title) return false;
     const bool is_of_organisation = gazetteer_.knows(EntityKind::Organisation, group.place);
     if (is_of_organisation && !contains(kOfOrganisations, group.title->offices.front())) return false;
-    if (group.place.empty() && !group.has_capital) return false;
+    // Presidents there are of everything; of ministers only states have these.
+    const bool is_minister = contains(kMinisters, group.title->offices.front());
+    if (group.place.empty() && !(group.has_capital && is_minister)) return false;
     const PartText& part = text(group);
     for (std::size_t i = run.first; i < run.last; ++i) {
       if (part.word(i).letters == Case::Upper && part.word(i).folded_bytes > 3) return false;
     }
-    // "Chrysler President Lee Iacocca": some other body's president.
+    // "Manitoba Premier Howard Pawley": of some other body.
     const bool has_body = group.place.empty() && group.first > 0 &&
                           part.is_joined(group.first) && part.has_capital(group.first - 1) &&
-                          part.word(group.first - 1).gap != Gap::Sentence;
+                          !is_possessive(part, group.first - 1);
     if (has_body) return false;
     FoundLeader found;
     found.name = std::string(part.surface(run.first, run.last));

@@ -68,8 +68,11 @@ class GroupReader {
     std::size_t at = next + 1;
     if (at < text_.size() && contains(kThe, text_.folded(at))) ++at;
     const FoundName* name = report_.at(group_.part, at);
-    if (name == nullptr || !is_state(*name) || text_.word(at).gap != Gap::Space) {
-      group_.is_other = true;  // "the German president of the bank"
+    // "Of the bank", "of the American Soybean Association", "of Costa Rica's central bank".
+    const bool is_country = name != nullptr && is_state(*name) && name->rule != Rule::Demonym &&
+                            text_.word(at).gap == Gap::Space && !is_possessive(*name);
+    if (!is_country) {
+      group_.is_other = true;
       return false;
     }
     has_of_ = true;

@@ -26,8 +26,8 @@ class Progress : public RunObserver {
 
   void rejected(const std::string& source, const BadRecord& why) override {
     const std::string place = why.place.empty() ? "" : ", " + why.place;
-    spdlog::warn("rejected {}{}: {}: {}", printable(source), printable(place), why.reason,
-                 printable(why.detail));
+    spdlog::warn("rejected {}{}: {}: {}", printable_line(source), printable_line(place), why.reason,
+                 printable_line(why.detail));
   }
 
   void committed(std::uint64_t reports) override {

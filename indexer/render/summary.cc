@@ -35,6 +35,7 @@ std::string render_summary(const RunSummary& summary) {
   std::string text = line("read", grouped(summary.read), files(summary));
   text += line("added", grouped(summary.added));
   text += line("changed", grouped(summary.changed));
+  text += line("removed", grouped(summary.removed));
   text += line("unchanged", grouped(summary.unchanged));
   text += line("rejected", grouped(summary.rejected));
   for (const auto& [reason, count] : summary.reasons) {
@@ -44,6 +45,13 @@ std::string render_summary(const RunSummary& summary) {
                rate(summary.read, summary.seconds) + " reports a second, " +
                    megabytes(summary.bytes_read) + " read");
   return text;
+}
+
+std::string summary_line(const RunSummary& summary) {
+  return "done: " + grouped(summary.read) + " read, " + grouped(summary.added) + " added, " +
+         grouped(summary.changed) + " changed, " + grouped(summary.removed) + " removed, " +
+         grouped(summary.unchanged) + " unchanged, " + grouped(summary.rejected) +
+         " rejected, in " + seconds(summary);
 }
 
 }  // namespace chancery

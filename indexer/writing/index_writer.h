@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include <xapian.h>
 
@@ -31,14 +32,24 @@ class IndexWriter {
     New,        // no report has this id
     Changed,    // one has, with other content or from another file
     Unchanged,  // it stands in the index just as it is
+    Shadowed,   // a later file of the archive, which is still there, has a report of this id
     Taken,      // the id is made from a path, and another file that is still there made it first
   };
 
-  /// How `article`, read from `file`, stands to the index.
-  Standing standing(const Article& article, const std::string& file) const;
+  /// Begins to read `file`: what the ledger has of it holds no longer.
+  void begin_file(const std::string& file);
+
+  /// How `article`, read from `file`, stands to the index. Of two files that state the same id, the
+  /// later in byte order of the paths has the report, on whichever night either is read. A file
+  /// from which a later one takes a report is told so in its ledger.
+  Standing standing(const Article& article, const std::string& file);
 
   /// Adds the report, or puts it in the place of the one with its id.
   void put(const AnalysedArticle& analysed, const std::string& file);
+
+  /// Deletes the reports of `file` that were neither put nor found unchanged since begin_file; how
+  /// many they were.
+  std::uint64_t remove_unseen(const std::string& file);
 
   std::optional<LedgerEntry> ledger(const std::string& file) const;
   void set_ledger(const std::string& file, const LedgerEntry& entry);
@@ -48,8 +59,14 @@ class IndexWriter {
 
   std::uint64_t uncommitted() const { return uncommitted_; }  // reports put since the last commit
 
+  /// Whether so much was put since the last commit that its memory should be freed.
+  bool wants_commit() const;
+
  private:
   void check_or_set_version(const std::filesystem::path& directory);
+  void check_docdata(const std::filesystem::path& directory) const;
+  Standing standing_to_other_file(const Article& article, const std::string& file,
+                                  const std::string& holder);
   void remember_names(const AnalysedArticle& analysed);
   void remember_name(EntityKind kind, std::string_view id, std::string_view name);
 
@@ -57,7 +74,9 @@ class IndexWriter {
   Xapian::WritableDatabase database_;
   DocumentBuilder builder_;
   std::unordered_set<std::string> named_;  // metadata keys of names written in this run
+  std::vector<Xapian::docid> seen_;        // since begin_file
   std::uint64_t uncommitted_ = 0;
+  std::uint64_t uncommitted_bytes_ = 0;  // of titles and texts
 };
 
 }  // namespace chancery

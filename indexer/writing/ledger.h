@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ struct LedgerEntry {
   std::int64_t modified = 0;       // nanoseconds since 1970
   std::uint64_t content_hash = 0;  // XXH3 of the whole file
   std::uint64_t reports = 0;
+  std::uint64_t shadowed = 0;      // of them, those that a later file has, too: its own stand
   std::vector<BadRecord> rejects;  // told again each night until they are mended
 
   /// Whether `source` still has the size and the time it was read with.
@@ -30,7 +32,7 @@ std::string encode(const LedgerEntry& entry);
 /// nullopt if `record` is not what encode writes: the source is then read anew.
 std::optional<LedgerEntry> decode_ledger_entry(std::string_view record);
 
-/// XXH3 of a file, read in pieces. nullopt if it cannot be read.
+/// XXH3 of a file, read in pieces. nullopt if it cannot be read, or is no regular file.
 std::optional<std::uint64_t> hash_file(const std::filesystem::path& file);
 
 }  // namespace chancery

@@ -17,12 +17,6 @@ constexpr std::size_t kFacetRows = 10;
 constexpr std::size_t kNamesOfHit = 6;
 constexpr std::size_t kLeastWidth = 40;
 
-std::string on_one_line(std::string_view text) {
-  std::string line = printable(text);
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  return line;
-}
-
 std::string padded(std::string_view text, std::size_t width) {
   return std::string(width > text.size() ? width - text.size() : 0, ' ') + std::string(text);
 }
@@ -47,7 +41,7 @@ class TextRenderer {
 
  private:
   void add_hit(const Hit& hit) {
-    const std::string title = on_one_line(hit.title);
+    const std::string title = printable_line(hit.title);
     out_ += padded(std::to_string(hit.rank), rank_width_) + "  ";
     add_marked(title, {{0, title.size()}}, "\x1b[1m");
     add_line(meta(hit));
@@ -84,7 +78,7 @@ class TextRenderer {
   void add_line(std::string_view text) {
     if (text.empty()) return;
     out_.append(indent_, ' ');
-    add_marked(on_one_line(text), {}, "");
+    add_marked(printable_line(text), {}, "");
   }
 
   /// `text` folded to the width, what follows the first line indented.
@@ -102,8 +96,8 @@ class TextRenderer {
     const std::size_t count_width = std::to_string(facet.front().count).size() + 2;
     const std::size_t rows = std::min(facet.size(), kFacetRows);
     for (const FacetCount& row : std::span(facet).first(rows)) {
-      out_ += padded(std::to_string(row.count), count_width) + "  " + on_one_line(row.name);
-      if (row.name != row.id) out_ += " (" + on_one_line(row.id) + ")";
+      out_ += padded(std::to_string(row.count), count_width) + "  " + printable_line(row.name);
+      if (row.name != row.id) out_ += " (" + printable_line(row.id) + ")";
       out_ += '\n';
     }
     if (facet.size() > rows) {
@@ -123,7 +117,7 @@ class TextRenderer {
     }
     out_ += '\n';
     if (!page_.understood.empty()) {
-      out_ += "understood as: " + on_one_line(page_.understood) + "\n";
+      out_ += "understood as: " + printable_line(page_.understood) + "\n";
     }
   }
 

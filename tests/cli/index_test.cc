@@ -2,39 +2,25 @@
 
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <string>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <xapian.h>
 
 #include "corpus/schema/index_schema.h"
+#include "tests/cli/index_run.h"
 #include "tests/support/catch.h"
-#include "tests/support/program.h"
-#include "tests/support/temp_directory.h"
 
 namespace chancery {
 namespace {
 
+namespace fs = std::filesystem;
 using test::chancery_index;
+using test::content_of;
+using test::counts;
+using test::has;
+using test::index;
 using test::Outcome;
 using test::TempDirectory;
-
-/// The summary without its time line, which is another every time.
-std::string counts(const Outcome& outcome) {
-  return outcome.out.substr(0, outcome.out.find("time"));
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-Outcome index(const TempDirectory& directory, const std::string& archive = "archive") {
-  return chancery_index({"--index", (directory.path() / "index").string(),
-                         (directory.path() / archive).string()});
-}
 
 TEST_CASE("a first run adds every report, a second finds nothing to do", "[index]") {
   const TempDirectory directory;
@@ -47,6 +33,7 @@ TEST_CASE("a first run adds every report, a second finds nothing to do", "[index
         "read                  3  reports of 2 files\n"
         "added                 3\n"
         "changed               0\n"
+        "removed               0\n"
         "unchanged             0\n"
         "rejected              0\n");
   const Outcome second = index(directory);
@@ -55,6 +42,7 @@ TEST_CASE("a first run adds every report, a second finds nothing to do", "[index
         "read                  0  reports of 0 files; 2 files have not changed\n"
         "added                 0\n"
         "changed               0\n"
+        "removed               0\n"
         "unchanged             3\n"
         "rejected              0\n");
 }
@@ -71,6 +59,7 @@ TEST_CASE("of a file that changed only the reports that changed are written", "[
         "read                  3  reports of 1 files\n"
         "added                 1\n"
         "changed               1\n"
+        "removed               0\n"
         "unchanged             1\n"
         "rejected              0\n");
 }
@@ -114,35 +103,53 @@ TEST_CASE("a file of nothing but rejects is told in full every night", "[index]"
   }
 }
 
-TEST_CASE("an unreadable file is tried again each night", "[index]") {
-  if (geteuid() == 0) return;  // root may read everything
-  const TempDirectory directory;
-  const auto file = directory.write("archive/a.txt", "Title\n\nText.");
-  chmod(file.c_str(), 0);
-  CHECK(index(directory).exit_code == 1);
-  chmod(file.c_str(), 0600);
-  CHECK(has(index(directory).out, "added                 1\n"));
-}
-
-TEST_CASE("the same path below two archives is no silent loss", "[index]") {
-  const TempDirectory directory;
-  directory.write("x/1.txt", "X\n\nText of x.");
-  directory.write("y/1.txt", "Y\n\nText of y.");
-  const Outcome outcome =
-      chancery_index({"--index", (directory.path() / "index").string(),
-                      (directory.path() / "x").string(), (directory.path() / "y").string()});
-  CHECK(outcome.exit_code == 1);
-  CHECK(has(outcome.out, "added                 1\n"));
-  CHECK(has(outcome.err, "duplicate-id"));
-}
-
-TEST_CASE("an index below the archive is not taken for a part of it", "[index]") {
+TEST_CASE("indexes and the run's own log, below the archive, are not taken for a part of it",
+          "[index]") {
   const TempDirectory directory;
   directory.write("archive/a.txt", "Title\n\nText.");
-  const std::vector<std::string> arguments{"--index", (directory.path() / "archive/index").string(),
-                                           (directory.path() / "archive").string()};
-  CHECK(chancery_index(arguments).exit_code == 0);
-  CHECK(chancery_index(arguments).exit_code == 0);
+  for (const char* name : {"archive/index", "archive/old/index", "archive/index"}) {
+    const auto log = directory.path() / "archive/log";
+    const Outcome outcome =
+        chancery_index({"--index", (directory.path() / name).string(), "--log-file", log.string(),
+                        (directory.path() / "archive").string()});
+    CAPTURE(name, outcome.err);
+    CHECK(outcome.exit_code == 0);
+    CHECK(has(content_of(log), "archive: 1 files"));
+  }
+}
+
+TEST_CASE("an index is no archive", "[index][errors]") {
+  const TempDirectory directory;
+  directory.write("archive/a.txt", "Title\n\nText.");
+  index(directory);
+  const Outcome outcome = index(directory, "index");
+  CHECK(outcome.exit_code == 2);
+  CHECK(has(outcome.err, "is an index and no archive\nhint: "));
+}
+
+TEST_CASE("a file in square brackets is a file", "[index]") {
+  const TempDirectory directory;
+  const auto file = directory.write("[a,b]", "Title\n\nText.");
+  const auto index_name = directory.path() / "[index]";
+  const std::string work = fs::current_path().string();
+  fs::current_path(directory.path());
+  const Outcome outcome = chancery_index({"--index", "[index]", "[a,b]", "--log-file=[log]"});
+  fs::current_path(work);
+  CHECK(outcome.exit_code == 0);
+  CHECK(has(outcome.out, "added                 1\n"));
+  CHECK(fs::exists(index_name / "iamglass"));
+  CHECK(fs::exists(directory.path() / "[log]"));
+}
+
+TEST_CASE("files given twice are read once", "[index]") {
+  const TempDirectory directory;
+  const std::string file = directory.write("archive/a/1.txt", "Title\n\nText.").string();
+  directory.write("archive/b.txt", "Title\n\nText.");
+  const Outcome outcome =
+      chancery_index({"--index", (directory.path() / "index").string(),
+                      (directory.path() / "archive").string(),
+                      (directory.path() / "archive/a").string(), file});
+  CHECK(has(outcome.out, "read                  2  reports of 2 files\n"));
 }
 
 TEST_CASE("a name in the archive cannot drive the terminal", "[index]") {
@@ -151,6 +158,8 @@ TEST_CASE("a name in the archive cannot drive the terminal", "[index]") {
   const Outcome outcome = index(directory);
   CHECK(has(outcome.err, "[31mred.txt"));
   CHECK_FALSE(has(outcome.err, "\x1B"));
+  directory.write("archive/two\nerror: lines.txt", "");
+  CHECK(has(index(directory).err, "rejected two error: lines.txt: empty"));
 }
 
 TEST_CASE("a long or odd id or address never stops a run", "[index]") {
@@ -169,17 +178,42 @@ TEST_CASE("a long or odd id or address never stops a run", "[index]") {
 TEST_CASE("the log can go to a file, and be silenced", "[index]") {
   const TempDirectory directory;
   directory.write("archive/empty.txt", "");
-  const std::string log = (directory.path() / "night.log").string();
-  const std::vector<std::string> place{"--index", (directory.path() / "index").string(),
-                                       (directory.path() / "archive").string()};
-  auto to_file = place, silent = place;
-  to_file.insert(to_file.begin(), {"--log-file", log});
-  CHECK(chancery_index(to_file).err.empty());
-  std::ifstream in(log);
-  const std::string written{std::istreambuf_iterator<char>(in), {}};
-  CHECK(has(written, "warning: rejected empty.txt: empty: "));
-  silent.insert(silent.begin(), {"--log-level", "off"});
-  CHECK(chancery_index(silent).err.empty());
+  directory.write("archive/a.txt", "Title\n\nText.");
+  const auto log = directory.path() / "night.log";
+  CHECK(index(directory, "archive", {}, {"--log-file", log.string()}).err.empty());
+  CHECK(has(content_of(log), "warning: rejected empty.txt: empty: "));
+  CHECK(has(content_of(log), "info: done: 1 read, 1 added, 0 changed, 0 removed, 0 unchanged, "
+                             "1 rejected, in "));
+  CHECK(index(directory, "archive", {}, {"--log-level", "off"}).err.empty());
+}
+
+TEST_CASE("what stops a run stands in its log, too", "[index][errors]") {
+  const TempDirectory directory;
+  const auto log = directory.path() / "night.log";
+  const Outcome outcome = index(directory, "nowhere", {}, {"--log-file", log.string()});
+  CHECK(outcome.exit_code == 2);
+  CHECK(has(outcome.err, "error: no archive at "));
+  CHECK(has(content_of(log), "error: stopped: no archive at "));
+}
+
+TEST_CASE("the log has no colour where NO_COLOR is set", "[index]") {
+  const TempDirectory directory;
+  directory.write("archive/empty.txt", "");
+  const std::string yellow = "\x1B[33m";
+  CHECK(has(index(directory, "archive", {.environment = {"TERM=xterm"}, .has_terminal = true}).err,
+            yellow));
+  const Outcome plain = index(
+      directory, "archive", {.environment = {"TERM=xterm", "NO_COLOR=1"}, .has_terminal = true});
+  CHECK(has(plain.err, "warning: rejected empty.txt"));
+  CHECK_FALSE(has(plain.err, yellow));
+}
+
+TEST_CASE("a summary that cannot be written is an error", "[index][errors]") {
+  const TempDirectory directory;
+  directory.write("archive/a.txt", "Title\n\nText.");
+  const Outcome outcome = index(directory, "archive", {.out = "/dev/full"});
+  CHECK(outcome.exit_code == 2);
+  CHECK(has(outcome.err, "error: cannot write to standard output\nhint: "));
 }
 
 TEST_CASE("a run that cannot be says why, gives a hint, and exits with 2", "[index][errors]") {
@@ -200,6 +234,21 @@ TEST_CASE("a run that cannot be says why, gives a hint, and exits with 2", "[ind
     CHECK(outcome.err == "error: the index is locked\n"
                          "hint: another chancery-index is writing to it; wait until it has ended\n");
   }
+  SECTION("an index that may not be written") {
+    index(directory);
+    fs::permissions(directory.path(), fs::perms::all);
+    fs::permissions(directory.path() / "index",
+                    fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read |
+                        fs::perms::others_exec);
+    fs::permissions(directory.path() / "index/flintlock", fs::perms::owner_read);
+    const Outcome outcome = index(directory, "archive", {.is_unprivileged = true});
+    fs::permissions(directory.path() / "index", fs::perms::owner_all);
+    CHECK(outcome.exit_code == 2);
+    CHECK_FALSE(has(outcome.err, "is locked"));
+    CHECK(has(outcome.err, "error: the index could not be locked: "));
+    CHECK(has(outcome.err, "Permission denied"));
+    CHECK(has(outcome.err, "hint: chancery-index must be run by a user who may write there"));
+  }
   SECTION("an index of another schema version") {
     index(directory);
     {
@@ -209,14 +258,16 @@ TEST_CASE("a run that cannot be says why, gives a hint, and exits with 2", "[ind
     }
     const Outcome outcome = index(directory);
     CHECK(outcome.exit_code == 2);
-    CHECK(has(outcome.err, "has schema version 0; this program writes 2"));
+    CHECK(has(outcome.err, "has schema version 0; this program writes " +
+                               std::to_string(schema::kVersion)));
     CHECK(has(outcome.err, "hint: build a new one"));
   }
   SECTION("no archive at all, or an option that is none") {
     CHECK(chancery_index({}).exit_code == 2);
     const Outcome outcome = chancery_index({"--inedx", "x", "y"});
     CHECK(outcome.exit_code == 2);
-    CHECK(has(outcome.err, "--help"));
+    CHECK(outcome.err.starts_with("error: "));
+    CHECK(has(outcome.err, "\nhint: run chancery-index --help\n"));
   }
   SECTION("a log that cannot be written") {
     const Outcome outcome = chancery_index({"--log-file", (directory.path() / "archive").string(),
@@ -236,7 +287,7 @@ TEST_CASE("an article cut off at the end of a file is a named reject", "[index]"
   CHECK(has(outcome.out, "2  truncated\n"));
 }
 
-TEST_CASE("--help has examples and exit codes, --version the version", "[index]") {
+TEST_CASE("help has examples and exit codes, --version is the version", "[index]") {
   const Outcome help = chancery_index({"--help"});
   CHECK(help.exit_code == 0);
   for (const char* part : {"--index DIR", "--log-level LEVEL", "--log-file FILE", "Examples:",

@@ -237,15 +237,35 @@ TEST_CASE("Reuters SGML is found by its own ids", "[search]") {
               .exit_code == 0);
   const Outcome outcome = test::chancery_search(
       {"--index", index, "--format", "json", "--all", "-n", "100"});
-  for (const std::string& id : ids(json::parse(outcome.out))) CHECK(id.starts_with("reuters-"));
+  const auto found = ids(json::parse(outcome.out));
+  CHECK(found.size() == 6);
+  for (const std::string& id : found) CHECK(id.starts_with("reuters-"));
 }
 
-TEST_CASE("--help names every field, option and exit code", "[search]") {
+TEST_CASE("what a name in the archive is made of, JSON can be read, and the id can be typed",
+          "[search]") {
+  const test::TempDirectory directory;
+  directory.write("archive/latin\xE9\n\x1B.txt", "Title\n\nEnergy.");
+  const std::string index = (directory.path() / "index").string();
+  REQUIRE(test::chancery_index({"--index", index, (directory.path() / "archive").string()})
+              .exit_code == 0);
+  const Outcome outcome = test::chancery_search({"--index", index, "--format", "json", "energy"});
+  const json hit = json::parse(outcome.out)["hits"][0];
+  CHECK(hit["id"] == "latin%E9%0A%1B.txt");
+  CHECK(hit["file"].get<std::string>().ends_with("/archive/latin\uFFFD\n\x1B.txt"));
+}
+
+TEST_CASE("a word in square brackets is one word", "[search]") {
+  CHECK(search_json({"[energy,talks]"})["query"]["text"] == "[energy,talks]");
+}
+
+TEST_CASE("help names every field, option and exit code", "[search]") {
   const Outcome help = test::chancery_search({"--help"});
   CHECK(help.exit_code == 0);
   for (const char* part : {"--index", "--leader", "--country", "--from", "--to", "--offset",
                            "--format", "--all", "--snippet-bytes", "leader:putin",
-                           "country:russia", "date:2024-01..2025-03", "title:summit", "xit codes"}) {
+                           "country:russia", "date:2024-01..2025-03", "title:summit",
+                           "EXIT CODES"}) {
     CHECK(has(help.out, part));
   }
   CHECK(test::chancery_search({"--version"}).out == "chancery-search 0.1.0\n");

@@ -3,6 +3,9 @@
 #include <fstream>
 #include <string>
 
+#include <sys/stat.h>
+#include <xxhash.h>
+
 #include "corpus/error.h"
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/stored_article.h"
@@ -44,6 +47,55 @@ TEST_CASE("a report stands new, unchanged or changed to an index", "[writer]") {
   CHECK(writer.standing(first.article, "/b") == Standing::Changed);  // its place must be mended
 }
 
+TEST_CASE("of two files that are there the later has the report, and the earlier is told",
+          "[writer]") {
+  const test::TempDirectory directory;
+  const auto a = directory.write("a", "x").string(), b = directory.write("b", "x").string();
+  IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
+  const AnalysedArticle mine = report("r1", "Of a."), theirs = report("r1", "Of b.");
+  writer.put(mine, a);
+  writer.set_ledger(a, {});
+  CHECK(writer.standing(theirs.article, b) == Standing::Changed);
+  CHECK(writer.ledger(a)->shadowed == 1);
+  writer.put(theirs, b);
+  CHECK(writer.standing(mine.article, a) == Standing::Shadowed);
+  std::filesystem::remove(b);
+  CHECK(writer.standing(mine.article, a) == Standing::Changed);
+}
+
+TEST_CASE("what was not seen again in a file is removed, and nothing of others", "[writer]") {
+  const test::TempDirectory directory;
+  IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
+  for (const char* id : {"r1", "r2", "r3"}) writer.put(report(id, "Text."), "/a");
+  writer.put(report("r4", "Text."), "/b");
+  writer.set_ledger("/a", {});
+  writer.begin_file("/a");
+  CHECK_FALSE(writer.ledger("/a"));
+  CHECK(writer.standing(report("r3", "Text.").article, "/a") == Standing::Unchanged);
+  writer.put(report("r1", "New."), "/a");
+  CHECK(writer.remove_unseen("/a") == 1);
+  CHECK(writer.standing(report("r2", "Text.").article, "/a") == Standing::New);
+  CHECK(writer.standing(report("r3", "Text.").article, "/a") == Standing::Unchanged);
+  CHECK(writer.standing(report("r4", "Text.").article, "/b") == Standing::Unchanged);
+  writer.begin_file("/never");
+  CHECK(writer.remove_unseen("/never") == 0);
+}
+
+TEST_CASE("long reports are committed sooner than many short ones", "[writer]") {
+  const test::TempDirectory directory;
+  IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
+  AnalysedArticle large = report("r", "Text.");
+  large.article.text.assign(16U << 20U, 'x');
+  for (int i = 0; i < 4; ++i) {
+    CHECK_FALSE(writer.wants_commit());
+    large.article.id = std::to_string(i);
+    writer.put(large, "/a");
+  }
+  CHECK(writer.wants_commit());
+  writer.commit();
+  CHECK_FALSE(writer.wants_commit());
+}
+
 TEST_CASE("an id made from a path is not taken from a file that is still there", "[writer]") {
   const test::TempDirectory directory;
   const auto here = directory.write("a/1.txt", "x").string();
@@ -83,7 +135,7 @@ TEST_CASE("no id is too long or too odd for an index", "[writer]") {
 TEST_CASE("the ledger is kept with the index", "[writer]") {
   const test::TempDirectory directory;
   const auto index = directory.path() / "index";
-  const LedgerEntry entry{10, -5, 42, 3, {{"line 2", "bad-json", "why"}}};
+  const LedgerEntry entry{10, -5, 42, 3, 2, {{"line 2", "bad-json", "why"}}};
   {
     IndexWriter writer(index, Gazetteer::built_in());
     CHECK_FALSE(writer.ledger("/a"));
@@ -98,6 +150,29 @@ TEST_CASE("the ledger is kept with the index", "[writer]") {
   CHECK(read->is_current({"/a", "a", 10, -5}));
   CHECK_FALSE(read->is_current({"/a", "a", 10, -4}));
   CHECK_FALSE(decode_ledger_entry(encode(entry).substr(0, 3)));
+}
+
+TEST_CASE("a file is hashed as it is read: a pipe or a link in its place holds up nothing",
+          "[writer]") {
+  const test::TempDirectory directory;
+  const auto file = directory.write("file", std::string(200'000, 'x'));
+  const auto pipe = directory.path() / "pipe", link = directory.path() / "link";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  std::filesystem::create_symlink(file, link);
+  CHECK(hash_file(file) == XXH3_64bits(std::string(200'000, 'x').data(), 200'000));
+  CHECK_FALSE(hash_file(pipe));
+  CHECK_FALSE(hash_file(link));
+  CHECK_FALSE(hash_file(directory.path()));
+  CHECK_FALSE(hash_file(directory.path() / "nothing"));
+}
+
+TEST_CASE("a run that was ended as it made the index does not stop the next", "[writer]") {
+  const test::TempDirectory directory;
+  directory.write("index/flintlock", "");
+  IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
+  writer.put(report("r1", "Text."), "/a");
+  writer.commit();
+  CHECK(Xapian::Database((directory.path() / "index").string()).get_doccount() == 1);
 }
 
 TEST_CASE("an index that cannot be written says why and what to do", "[writer][errors]") {
@@ -130,6 +205,19 @@ TEST_CASE("an index that cannot be written says why and what to do", "[writer][e
   }
   SECTION("a file is in its place") {
     CHECK(kind_of_opening(directory.write("file", "x")) == ErrorKind::System);
+  }
+  SECTION("a table is missing") {
+    {
+      IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
+      writer.put(report("r1", "Text."), "/a");
+      writer.commit();
+    }
+    const auto* const table =
+        GENERATE("docdata.glass", "termlist.glass", "postlist.glass", "iamglass");
+    CAPTURE(table);
+    REQUIRE(std::filesystem::remove(directory.path() / "index" / table));
+    CHECK(kind_of_opening(directory.path() / "index") == ErrorKind::IndexDamaged);
+    CHECK_FALSE(std::filesystem::exists(directory.path() / "index" / table));
   }
   SECTION("its files are damaged") {
     {

@@ -22,6 +22,7 @@ TEST_CASE("the summary counts every report once, and rejects by reason", "[summa
   summary.read = 11'000;
   summary.added = 10'990;
   summary.changed = 4;
+  summary.removed = 5;
   summary.unchanged = 26;
   summary.rejected = 3;
   summary.reasons = {{"bad-json", 2}, {"no-text", 1}};
@@ -31,11 +32,15 @@ TEST_CASE("the summary counts every report once, and rejects by reason", "[summa
         "read             11,000  reports of 10 files; 2 files have not changed\n"
         "added            10,990\n"
         "changed               4\n"
+        "removed               5\n"
         "unchanged            26\n"
         "rejected              3\n"
         "                      2  bad-json\n"
         "                      1  no-text\n"
         "time              5.5 s  2,000 reports a second, 14.0 MB read\n");
+  CHECK(
+      summary_line(summary) ==
+      "done: 11,000 read, 10,990 added, 4 changed, 5 removed, 26 unchanged, 3 rejected, in 5.5 s");
 }
 
 }  // namespace

@@ -82,6 +82,20 @@ TEST_CASE("behind -- a word may begin with a hyphen", "[options]") {
   CHECK(complaint({"energy", "-putin"}).find("-putin") != std::string::npos);
 }
 
+TEST_CASE("square brackets and braces are taken as they stand", "[options]") {
+  const Parsed parsed = parse({"[energy]", "[a,b]", "{}", "%%", "[[]]", "--leader", "[x,y]",
+                               "--country=[z]", "--index=[i]"});
+  REQUIRE_FALSE(parsed.end);
+  CHECK(parsed.options.question.text == "[energy] [a,b] {} %% [[]]");
+  CHECK(parsed.options.question.filters.leaders == std::vector<std::string>{"[x,y]"});
+  CHECK(parsed.options.question.filters.countries == std::vector<std::string>{"[z]"});
+  CHECK(parsed.options.index == "[i]");
+  CHECK(parse({"{}"}).options.question.text == "{}");
+  CHECK(parse({"--", "[a]"}).options.question.text == "[a]");
+  CHECK(complaint({"x", "--from", "[2025]"}).find("\"[2025]\"") != std::string::npos);
+  complaint({"x", "-n", "[5]"});
+}
+
 TEST_CASE("a filter, or --all, is a question by itself", "[options]") {
   CHECK(parse({"--all"}).options.question.all);
   CHECK_FALSE(parse({"--country", "PK"}).end);
@@ -109,7 +123,7 @@ TEST_CASE("the environment names the index where no option does", "[options]") {
   unsetenv("CHANCERY_INDEX");
 }
 
-TEST_CASE("--help and --version end with 0", "[options]") {
+TEST_CASE("help and version end with 0", "[options]") {
   const Parsed help = parse({"--help"});
   REQUIRE(help.end);
   CHECK(help.end->exit_code == 0);

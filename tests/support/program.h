@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,14 +15,31 @@ struct Outcome {
   std::string err;
 };
 
-/// Runs a program with `arguments`, waits for its end, and gives what it printed. `environment`
-/// ("NAME=value") is laid over this process's.
+/// In what a program's surroundings are other than this process's.
+struct Surroundings {
+  std::vector<std::string> environment{};          // "NAME=value", laid over this process's
+  bool is_unprivileged = false;                    // as the user nobody, if this process is root
+  bool has_terminal = false;                       // standard error is one
+  std::optional<std::uint64_t> most_file_bytes{};  // a file cannot grow beyond: a full disk
+  std::filesystem::path out{};                     // where standard output goes, not to Outcome
+  std::function<bool()> killed_when{};             // asked again and again; SIGKILL once it says so
+};
+
+/// Runs a program with `arguments`, waits for its end, and gives what it printed.
 Outcome run(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-            const std::vector<std::string>& environment = {});
+            const Surroundings& surroundings = {});
 
 /// The programs as built, and a file or folder of the repository.
-Outcome chancery_index(const std::vector<std::string>& arguments);
-Outcome chancery_search(const std::vector<std::string>& arguments);
+Outcome chancery_index(const std::vector<std::string>& arguments,
+                       const Surroundings& surroundings = {});
+Outcome chancery_search(const std::vector<std::string>& arguments,
+                        const Surroundings& surroundings = {});
 std::filesystem::path in_repository(const std::string& path);
+
+/// What a file holds; nothing if it is not there.
+std::string content_of(const std::filesystem::path& file);
+
+/// What `check` says in a process that is not root.
+bool holds_unprivileged(const std::function<bool()>& check);
 
 }  // namespace chancery::test

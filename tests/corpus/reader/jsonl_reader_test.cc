@@ -94,6 +94,9 @@ TEST_CASE("a date is a text, a count of seconds or milliseconds, or a day as a n
   CHECK(date_of("1756821900.75") == "2025-09-02T14:05:00Z");
   CHECK(date_of("1756821900123") == "2025-09-02T14:05:00Z");
   CHECK(date_of("-1") == "1969-12-31T23:59:59Z");
+  CHECK(date_of("-11676096000") == "1969-08-18T20:38:24Z");  // milliseconds
+  CHECK(date_of("-777600000000") == "1945-05-12T00:00:00Z");
+  CHECK(date_of("-4000000000") == "1843-03-31T16:53:20Z");
   CHECK(date_of("20250902") == "2025-09-02");
   CHECK(date_of("20250931") == "1970-08-23T09:15:31Z");  // no such day, so seconds
 }

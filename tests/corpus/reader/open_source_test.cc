@@ -32,6 +32,24 @@ TEST_CASE("the form of a file is seen from its content, never from its name", "[
   CHECK(read_content("Putin in Islamabad\n\nText.", "a.jsonl").reports.at(0).id == "a.jsonl");
 }
 
+TEST_CASE("a text that speaks of SGML is a text", "[open_source]") {
+  const auto reading = read_content("The format\n\nAn article begins with <REUTERS NEWID=\"7\">.");
+  REQUIRE(reading.reports.size() == 1);
+  CHECK(reading.reports[0].title == "The format");
+}
+
+TEST_CASE("an id made from a name is UTF-8 that can be shown, and no other name's",
+          "[open_source]") {
+  const auto id = [](std::string_view name) { return read_content("T", name).reports.at(0).id; };
+  CHECK(id("a/Élysée 50%.txt") == "a/Élysée 50%.txt");
+  CHECK(id("latin\xE9.txt") == "latin%E9.txt");
+  CHECK(id("latin%E9.txt") == "latin%25E9.txt");
+  CHECK(id("latin%25E9.txt") == "latin%2525E9.txt");
+  CHECK(id("100%e9, 5%") == "100%e9, 5%");
+  CHECK(id("new\nline\x1B\u009B\u202E") == "new%0Aline%1B%C2%9B%E2%80%AE");
+  CHECK(read_content("{\"title\": \"T\"}", "\xFF").reports.at(0).id == "%FF#1");
+}
+
 TEST_CASE("what is no text is one reject that says what it is", "[open_source]") {
   struct Case {
     std::string_view content;

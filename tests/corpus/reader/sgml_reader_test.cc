@@ -5,6 +5,7 @@
 
 #include "tests/corpus/reader/read_all.h"
 #include "tests/support/catch.h"
+#include "tests/support/growth.h"
 
 namespace chancery {
 namespace {
@@ -147,6 +148,15 @@ TEST_CASE("an element that is never closed ends at the next tag", "[sgml_reader]
   const Article article = report("<TEXT><TITLE>Talks\n<BODY>Reagan spoke.</TEXT>");
   CHECK(article.title == "Talks");
   CHECK(article.text == "Reagan spoke.");
+}
+
+TEST_CASE("many elements that are never closed take no longer than other text", "[sgml_reader]") {
+  const auto read = [](std::size_t tags) {
+    std::string titles;
+    for (std::size_t i = 0; i < tags; ++i) titles += "<AUTHOR>";
+    CHECK(report("<TEXT>Reagan spoke." + titles + "</TEXT>").text == "Reagan spoke.");
+  };
+  CHECK(test::growth(5'000, read) < test::kLinear);
 }
 
 TEST_CASE("an article without words is the reject \"no-text\"", "[sgml_reader]") {

@@ -22,6 +22,12 @@ TEST_CASE("bytes that are no UTF-8 are read as Windows-1252", "[clean]") {
   CHECK(clean_text("undefined \x81\x9D here") == "undefined  here");
 }
 
+TEST_CASE("a stray byte is read as Windows-1252, and the UTF-8 around it stays", "[clean]") {
+  CHECK(clean_text("Élysée \x93oui\x94, 北京") == "Élysée “oui”, 北京");
+  CHECK(clean_text("Erdoğan\xE9") == "Erdoğané");
+  CHECK(clean_text("北\xE4\xBA") == "北äº");  // cut off within a character
+}
+
 TEST_CASE("a clean line has single spaces and none at its ends", "[clean]") {
   CHECK(clean_line("  INF \r\n  TREATY\t SIGNED ") == "INF TREATY SIGNED");
 }
@@ -47,6 +53,14 @@ TEST_CASE("a terminal is never given a control byte, and byte ranges stay true",
   CHECK(safe.find('\n') == evil.find('\n'));
   CHECK(is_utf8(safe));
   CHECK(printable("Élysée, 北京") == "Élysée, 北京");
+}
+
+TEST_CASE("what stands on a line of its own has no newline", "[printable]") {
+  CHECK(printable_line("a\nb\x1B[31m\r\n") == "a b [31m  ");
+  CHECK(is_printable(U'é'));
+  CHECK_FALSE(is_printable(U'\n'));
+  CHECK_FALSE(is_printable(0x9B));
+  CHECK_FALSE(is_printable(0x202E));
 }
 
 TEST_CASE("UTF-8 is told from what only looks like it", "[utf8]") {

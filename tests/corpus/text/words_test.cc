@@ -5,6 +5,7 @@
 
 #include "corpus/text/sentences.h"
 #include "tests/support/catch.h"
+#include "tests/support/growth.h"
 
 namespace chancery {
 namespace {
@@ -98,6 +99,16 @@ TEST_CASE("sentences run from their first quotation mark to their last", "[sente
   CHECK(sentence_texts("First paragraph\nSecond one (it ends). ") ==
         std::vector<std::string>{"First paragraph", "Second one (it ends)."});
   CHECK(sentence_texts("...").empty());
+}
+
+TEST_CASE("a long run of initials takes no longer than other text", "[words]") {
+  const auto scan = [](std::size_t letters) {
+    std::string text;
+    for (std::size_t i = 0; i < letters; ++i) text += "A.";
+    CHECK(scan_words(text + "A5").words.size() == letters + 1);
+  };
+  CHECK(test::growth(5'000, scan) < test::kLinear);
+  CHECK(folded("U.S.A5 U.S.A U.N.5 U.K.") == "u s a5 usa u n 5 uk");
 }
 
 TEST_CASE("any bytes can be scanned", "[words]") {

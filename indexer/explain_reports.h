@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "corpus/gazetteer/gazetteer.h"
+
+namespace chancery {
+
+/// How an explanation is written.
+enum class ExplainFormat { Text, Json };
+
+/// Recognises the leaders, countries and organisations of every report in `paths`, without an index,
+/// and hands `write` the explanation of each, a report at a time; and of each reject a line that
+/// names it. Throws Error ArchiveMissing if a path is not there.
+void explain_reports(const std::vector<std::filesystem::path>& paths, const Gazetteer& gazetteer,
+                     ExplainFormat format, const std::function<void(const std::string&)>& write);
+
+}  // namespace chancery
