@@ -7,6 +7,9 @@
 #include <unistd.h>
 
 #include "corpus/error.h"
+#include "corpus/gazetteer/overlay.h"
+#include "indexer/explain_reports.h"
+#include "indexer/found_leaders.h"
 #include "indexer/logging.h"
 #include "indexer/options.h"
 #include "indexer/render/progress.h"
@@ -28,19 +31,35 @@ void print(const std::string& text) {
   }
 }
 
-int index(const IndexOptions& options) {
+int index(const IndexOptions& options, const Gazetteer& gazetteer) {
   const auto progress = make_progress(isatty(STDERR_FILENO) == 1);
-  const RunSummary summary = run(options, Gazetteer::built_in(), *progress);
+  const RunSummary summary = run(options, gazetteer, *progress);
   if (!options.log_file.empty()) log_finished(summary);
   print(render_summary(summary));
   return summary.rejected == 0 ? exit_code::kAll : exit_code::kRejects;
+}
+
+int do_task(const IndexOptions& options, const Gazetteer& gazetteer) {
+  switch (options.task) {
+    case Task::Explain:
+      explain_reports(options.archives, gazetteer, options.format, print);
+      return exit_code::kAll;
+    case Task::FoundLeaders:
+      print(list_found_leaders(options.index, gazetteer));
+      return exit_code::kAll;
+    case Task::Index:
+      break;
+  }
+  return index(options, gazetteer);
 }
 
 /// What stops a run stands in its log, too: of a nightly run that is often all that is kept.
 int index_logged(const IndexOptions& options) {
   set_up_logging(options);
   try {
-    return index(options);
+    if (options.gazetteer.empty()) return do_task(options, Gazetteer::built_in());
+    const OverlaidGazetteer overlaid(options.gazetteer);
+    return do_task(options, overlaid.gazetteer());
   } catch (const std::exception& error) {
     if (!options.log_file.empty()) log_stopped(error.what());
     throw;

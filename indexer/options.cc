@@ -24,6 +24,10 @@ constexpr const char* kFooter =
     "                                             a nightly run: only what is new is read\n"
     "  chancery-index --log-level warn --log-file night.log /srv/archive\n"
     "                                             rejects to a log, the summary to the terminal\n"
+    "  chancery-index --explain report.txt        why it has its leaders and countries\n"
+    "  chancery-index --found-leaders             leaders whom no table has, to review and paste\n"
+    "  chancery-index --gazetteer ours /srv/archive\n"
+    "                                             with an editor's tables laid over the built-in\n"
     "\n"
     "Exit codes:\n"
     "  0  every report was indexed\n"
@@ -57,9 +61,7 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOp
   CLI::App app(kDescription, "chancery-index");
   app.set_version_flag("--version", "chancery-index " CHANCERY_VERSION);
   options.index = "chancery.index";
-  app.add_option("PATH", options.archives, "Files and folders of the archive")
-      ->required()
-      ->type_name("");
+  app.add_option("PATH", options.archives, "Files and folders of the archive")->type_name("");
   app.add_option("--index", options.index, "Directory of the index; made if it is missing")
       ->type_name("DIR")
       ->envname("CHANCERY_INDEX")
@@ -71,11 +73,30 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOp
       ->capture_default_str();
   app.add_option("--log-file", options.log_file, "Append the log to FILE, not to standard error")
       ->type_name("FILE");
+  app.add_option("--gazetteer", options.gazetteer,
+                 "Lay the tables in DIR (leaders.tsv, countries.tsv, ...) over the built-in ones")
+      ->type_name("DIR");
+  bool explains = false, lists_found = false;
+  std::string format;
+  auto* const explain = app.add_flag(
+      "--explain", explains, "Show what is recognised in PATH, and by which rule; write no index");
+  app.add_flag("--found-leaders", lists_found,
+               "List leaders of the index whom no table has, as rows of leaders.tsv")
+      ->excludes(explain);
+  app.add_option("--format", format, "Of --explain: text (default) or json")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "json"}).description(""))
+      ->needs(explain);
   try {
     app.parse(guarded_arguments(argc, argv));
+    if (options.archives.empty() && !lists_found) throw CLI::RequiredError("PATH");
   } catch (const CLI::ParseError& end) {
     return end_of_parsing(app, end);
   }
+  if (explains) options.task = Task::Explain;
+  if (lists_found) options.task = Task::FoundLeaders;
+  if (format == "json") options.format = ExplainFormat::Json;
+  options.gazetteer = unguarded(options.gazetteer.string());
   options.index = unguarded(options.index.string());
   options.log_file = unguarded(options.log_file.string());
   for (auto& archive : options.archives) archive = unguarded(archive.string());

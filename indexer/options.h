@@ -6,15 +6,25 @@
 #include <vector>
 
 #include "corpus/error.h"
+#include "indexer/explain_reports.h"
 
 namespace chancery {
+
+enum class Task {
+  Index,         // bring the index up to date
+  Explain,       // show what is recognised in `archives`, without an index
+  FoundLeaders,  // list the leaders of the index whom no table has
+};
 
 /// What the command line asks of chancery-index.
 struct IndexOptions {
   std::filesystem::path index;
   std::vector<std::filesystem::path> archives;
   std::string log_level;           // a name that spdlog knows
-  std::filesystem::path log_file;  // empty: standard error
+  std::filesystem::path log_file;   // empty: standard error
+  std::filesystem::path gazetteer;  // a directory of an editor's tables; empty: the built-in alone
+  Task task = Task::Index;
+  ExplainFormat format = ExplainFormat::Text;  // of Task::Explain
 };
 
 /// Reads the command line and the environment (CHANCERY_INDEX) into `options`.

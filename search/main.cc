@@ -3,12 +3,14 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <memory>
 #include <string>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "corpus/error.h"
+#include "corpus/gazetteer/overlay.h"
 #include "search/options.h"
 #include "search/render/json.h"
 #include "search/render/text.h"
@@ -47,8 +49,29 @@ TextStyle style(ColorMode color) {
   return style;
 }
 
+/// The built-in gazetteer, or the editor's tables laid over it; read when it is first asked for.
+Searcher::GazetteerSource gazetteer(const SearchOptions& options) {
+  if (options.gazetteer.empty()) return {};
+  const auto overlaid = std::make_shared<OverlaidGazetteer>(options.gazetteer);
+  return [overlaid]() -> const Gazetteer& { return overlaid->gazetteer(); };
+}
+
+int explain(const SearchOptions& options) {
+  const auto explanation =
+      Searcher(options.index, gazetteer(options)).explain(options.explain);
+  if (!explanation) {
+    throw Error(ErrorKind::Usage, "the index has no report " + options.explain,
+                "a search shows the id of each hit");
+  }
+  print(options.format == Format::Json ? explanation_json(*explanation)
+                                       : explanation_text(*explanation));
+  return exit_code::kHits;
+}
+
 int search(const SearchOptions& options) {
-  const SearchPage page = Searcher(options.index).run(options.question, options.page);
+  if (!options.explain.empty()) return explain(options);
+  const SearchPage page =
+      Searcher(options.index, gazetteer(options)).run(options.question, options.page);
   print(options.format == Format::Json ? render_json(page)
                                        : render_text(page, style(options.color)));
   return page.total > 0 ? exit_code::kHits : exit_code::kNoHits;

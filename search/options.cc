@@ -44,6 +44,15 @@ void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw
   app.add_flag("--all", options.question.all, "Every report that the filters leave");
 }
 
+void add_other_options(CLI::App& app, SearchOptions& options) {
+  app.add_option("--explain", options.explain,
+                 "Show by which words and rules the report ID has its leaders and countries")
+      ->type_name("ID");
+  app.add_option("--gazetteer", options.gazetteer,
+                 "Lay the tables in DIR over the built-in ones to understand names")
+      ->type_name("DIR");
+}
+
 void add_output_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
   app.add_option("-n", options.page.size, "How many hits to show: 0 to 100000, default 10")
       ->type_name("N")
@@ -81,6 +90,8 @@ void unguard(RawOptions& raw, SearchOptions& options) {
   raw.from = unguarded(raw.from);
   raw.to = unguarded(raw.to);
   options.index = unguarded(options.index.string());
+  options.gazetteer = unguarded(options.gazetteer.string());
+  options.explain = unguarded(options.explain);
 }
 
 void finish(const RawOptions& raw, SearchOptions& options) {
@@ -98,7 +109,7 @@ void finish(const RawOptions& raw, SearchOptions& options) {
     throw Error(ErrorKind::Usage, "--to " + raw.to + " is before --from " + raw.from,
                 "both days are included, the earlier first");
   }
-  if (is_empty(options.question)) throw empty_question();
+  if (is_empty(options.question) && options.explain.empty()) throw empty_question();
 }
 
 EarlyEnd bad_use(const Error& error) { return {exit_code::kStopped, describe(error)}; }
@@ -131,6 +142,7 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, SearchO
   RawOptions raw;
   add_question_options(app, options, raw);
   add_output_options(app, options, raw);
+  add_other_options(app, options);
   try {
     app.parse(guarded_arguments(argc, argv));
     unguard(raw, options);

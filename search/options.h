@@ -21,6 +21,8 @@ struct SearchOptions {
   PageRequest page;
   Format format = Format::Text;
   ColorMode color = ColorMode::Auto;
+  std::filesystem::path gazetteer;  // a directory of an editor's tables; empty: the built-in alone
+  std::string explain;              // id of a report to explain instead of a search; else empty
 };
 
 /// Fills `options` from the command line and the environment (CHANCERY_INDEX).

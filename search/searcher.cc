@@ -106,6 +106,19 @@ struct Searcher::Impl {
     page.organisations = spy.facet(EntityKind::Organisation, names);
     return page;
   }
+
+  std::optional<Explanation> explain(const std::string& id) const {
+    const std::string term = schema::term(schema::Field::Id, id);
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return std::nullopt;
+    const schema::StoredArticle stored =
+        schema::decode(database.get_document(*posting).get_data());
+    const KnownNames names(database, gazetteer);
+    return chancery::explain(stored.article, stored.mentions,
+                             [&](EntityKind kind, std::string_view entity) {
+                               return names.display_name(kind, entity);
+                             });
+  }
 };
 
 Searcher::Searcher(const std::filesystem::path& index, GazetteerSource gazetteer)
@@ -117,13 +130,14 @@ Searcher::Searcher(const std::filesystem::path& index, GazetteerSource gazetteer
 
 Searcher::~Searcher() = default;
 
-SearchPage Searcher::run(const Question& question, const PageRequest& page) {
+/// What `answer` gives; asked again where an indexer has committed twice in the meantime.
+template <typename Answer>
+auto Searcher::answered(Answer answer) {
   for (int tries_left = kTries; tries_left > 0; --tries_left) {
     try {
-      return impl_->answer(question, page);
+      return answer(*impl_);
     } catch (const Xapian::DatabaseModifiedError&) {
-      // An indexer has committed twice since the index was opened. Opened anew, not only reopened:
-      // it may have been replaced by one of another schema version.
+      // Opened anew, not only reopened: it may have been replaced by one of another schema version.
       impl_->database = open_index(impl_->path);
     } catch (const Xapian::Error& error) {
       throw translated(error, impl_->path);
@@ -131,6 +145,14 @@ SearchPage Searcher::run(const Question& question, const PageRequest& page) {
   }
   throw Error(ErrorKind::System, "the index " + impl_->path.string() + " changes all the time",
               "search again when chancery-index has ended");
+}
+
+SearchPage Searcher::run(const Question& question, const PageRequest& page) {
+  return answered([&](const Impl& impl) { return impl.answer(question, page); });
+}
+
+std::optional<Explanation> Searcher::explain(const std::string& id) {
+  return answered([&](const Impl& impl) { return impl.explain(id); });
 }
 
 }  // namespace chancery

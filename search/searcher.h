@@ -5,7 +5,10 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 
+#include "corpus/explain/explanation.h"
 #include "search/page.h"
 #include "search/question.h"
 
@@ -46,7 +49,14 @@ class Searcher {
   /// Throws Error: Usage if the question cannot be understood, IndexDamaged, System.
   SearchPage run(const Question& question, const PageRequest& page = {});
 
+  /// Why the report `id` has its leaders, countries and organisations; nullopt if there is no such
+  /// report. Throws Error IndexDamaged, System.
+  std::optional<Explanation> explain(const std::string& id);
+
  private:
+  template <typename Answer>
+  auto answered(Answer answer);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -297,5 +297,37 @@ TEST_CASE("help has examples and exit codes, --version is the version", "[index]
   CHECK(chancery_index({"--version"}).out == "chancery-index 0.1.0\n");
 }
 
+TEST_CASE("leaders whom no table has are listed as rows to paste, and pasted are known", "[index]") {
+  const TempDirectory directory;
+  directory.write("archive/a.jsonl",
+                  "{\"id\":\"a\",\"date\":\"2024-03-01\",\"title\":\"T\",\"text\":\"Kenya's Foreign "
+                  "Minister Rupert Elphberg resigned.\"}\n");
+  CHECK(index(directory).exit_code == 0);
+  const std::string path = (directory.path() / "index").string();
+  const Outcome found = chancery_index({"--index", path, "--found-leaders"});
+  CHECK(found.exit_code == 0);
+  CHECK(found.out ==
+        "leader\tkind\tname\tcountry\tfrom\tto\tsource\n"
+        "# 1 reports; a: Kenya's Foreign Minister Rupert Elphberg resigned.\n"
+        "rupert-elphberg\tname\tRupert Elphberg\t\t\t\tfound\n"
+        "rupert-elphberg\tsurname\tElphberg\t\t\t\tfound\n"
+        "rupert-elphberg\toffice\tforeign-minister\tKE\t2024-03-01?\t2024-03-01?\tfound\n");
+  directory.write("ours/leaders.tsv", found.out);
+  const std::string ours = (directory.path() / "ours").string();
+  const Outcome known = chancery_index({"--index", path, "--gazetteer", ours, "--found-leaders"});
+  CHECK(known.out == "leader\tkind\tname\tcountry\tfrom\tto\tsource\n");
+}
+
+TEST_CASE("an editor's tables are checked, and an error names file and line", "[index][errors]") {
+  const TempDirectory directory;
+  directory.write("archive/a.txt", "Title\n\nText.");
+  directory.write("ours/leaders.tsv", "leader\tkind\tname\tcountry\tfrom\tto\tsource\nx\tname\n");
+  const Outcome outcome = chancery_index({"--gazetteer", (directory.path() / "ours").string(),
+                                          "--explain", (directory.path() / "archive").string()});
+  CHECK(outcome.exit_code == 2);
+  CHECK(has(outcome.err, "error: leaders.tsv:2: 2 fields where there should be 7\n"));
+  CHECK(has(outcome.err, "hint: "));
+}
+
 }  // namespace
 }  // namespace chancery

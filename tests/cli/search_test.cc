@@ -1,5 +1,6 @@
 // chancery-search as it is used: the built program on an index of the sample reports.
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -227,6 +228,44 @@ TEST_CASE("text from a report cannot drive the terminal", "[search]") {
   }
   const Outcome echo = test::chancery_search({"--index", index, "foo:\x1B[31m"});
   CHECK_FALSE(has(echo.err + echo.out, "\x1B"));
+}
+
+TEST_CASE("a report explains its leaders and countries, from the index or from the file",
+          "[search][explain]") {
+  const Outcome stored = search({"--explain", kSeed});
+  CHECK(stored.exit_code == 0);
+  CHECK(has(stored.out, "Emomali Rahmon (leader emomali-rahmon)\n"
+                        "  name     0.98  In addition to his talks with Putin, Sharif also met "
+                        "Tajikistan’s President [Emomali Rahmon] in Beijing.\n"));
+  CHECK(has(stored.out, "  capital  0.95  "));
+  const Outcome read = test::chancery_index(
+      {"--explain", test::in_repository("corpus/reports/" + std::string(kSeed)).string()});
+  CHECK(read.exit_code == 0);
+  CHECK(read.out == stored.out + "\n");
+  const json document = json::parse(search({"--explain", kSeed, "--format", "json"}).out);
+  CHECK(document["entities"].size() > 10);
+  const Outcome none = search({"--explain", "nowhere"});
+  CHECK(none.exit_code == 2);
+  CHECK(has(none.err, "hint: "));
+}
+
+TEST_CASE("what a report is about narrows more than what it mentions", "[search]") {
+  const auto about = ids(search_json({"-n", "100", "about:pakistan"}));
+  const auto mentions = ids(search_json({"-n", "100", "country:pakistan"}));
+  CHECK(about.size() > 1);
+  CHECK(about.size() < mentions.size());
+  CHECK(std::find(about.begin(), about.end(), kSeed) != about.end());
+}
+
+TEST_CASE("organisations are a facet and a filter", "[search]") {
+  const json page = search_json({"-n", "100", "--organisation", "shanghai cooperation organisation"});
+  CHECK(page["total"] > 1);
+  for (const json& hit : page["hits"]) {
+    bool has_it = false;
+    for (const json& organisation : hit["organisations"]) has_it |= organisation["id"] == "SCO";
+    CHECK(has_it);
+  }
+  CHECK(ids(page) == ids(search_json({"-n", "100", "organisation:SCO"})));
 }
 
 TEST_CASE("Reuters SGML is found by its own ids", "[search]") {
