@@ -69,6 +69,17 @@ struct Terminal {
   int theirs = -1;
 };
 
+}  // namespace
+
+bool has_terminals() {
+  // A system in a bare chroot has none.
+  const int ours = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (ours >= 0) close(ours);
+  return ours >= 0;
+}
+
+namespace {
+
 Terminal open_terminal() {
   Terminal terminal;
   if (openpty(&terminal.ours, &terminal.theirs, nullptr, nullptr, nullptr) != 0) {

@@ -42,4 +42,7 @@ std::string content_of(const std::filesystem::path& file);
 /// What `check` says in a process that is not root.
 bool holds_unprivileged(const std::function<bool()>& check);
 
+/// Whether a program can be run on a terminal here.
+bool has_terminals();
+
 }  // namespace chancery::test
