@@ -42,8 +42,8 @@ std::optional<DateRange> parse_range(std::string_view text);
 ///   in words      2 September 2025, Sept. 2, 2025, Tuesday, September 2, 2025
 ///   Reuters       26-FEB-1987 15:01:01.79
 /// A time with a zone is turned to UTC; one without is taken as UTC. Zones are offsets, or the names
-/// of RFC 822 (GMT, UTC, Z, EST, PDT ...). The day counts where a weekday contradicts it. Forms in which day and month
-/// can be mistaken for one another (02/09/2025) are refused.
+/// of RFC 822 (GMT, UTC, Z, EST, PDT ...). The day counts where a weekday contradicts it. Forms in
+/// which day and month can be mistaken for one another (02/09/2025) are refused.
 std::optional<Date> parse_date(std::string_view text);
 
 }  // namespace chancery

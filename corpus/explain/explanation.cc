@@ -36,7 +36,8 @@ Evidence evidence_of(const Mention& mention, const PartSentences& part) {
   return evidence;
 }
 
-ExplainedEntity& entity_of(const Mention& mention, const NameOf& name_of, Explanation& explanation) {
+ExplainedEntity& entity_of(const Mention& mention, const NameOf& name_of,
+                           Explanation& explanation) {
   auto& entities = explanation.entities;
   const auto known = std::find_if(entities.begin(), entities.end(), [&](const auto& entity) {
     return entity.kind == mention.kind && entity.id == mention.id;

@@ -9,7 +9,7 @@
 #include "corpus/article.h"
 #include "corpus/mention.h"
 
-/// Why a report has its leaders, countries and organisations: what --explain of both programs shows.
+/// Why a report has its leaders, countries and organisations: what --explain shows.
 namespace chancery {
 
 /// One mention with the sentence that it stands in.

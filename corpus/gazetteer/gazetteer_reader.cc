@@ -89,10 +89,8 @@ void GazetteerReader::read(const std::vector<Table>& tables) {
   for (const Form& form : kForms) {
     for (const Table& table : tables) {
       if (!table.file.starts_with(form.file)) continue;
-      const std::size_t count = static_cast<std::size_t>(
-          std::find(form.columns.begin(), form.columns.end(), "") - form.columns.begin());
-      const std::vector<std::string_view> columns(form.columns.begin(),
-                                                  form.columns.begin() + static_cast<std::ptrdiff_t>(count));
+      const std::vector<std::string_view> columns(
+          form.columns.begin(), std::find(form.columns.begin(), form.columns.end(), ""));
       for (const Row& row : read_rows(table, columns)) (this->*form.read)(table, row);
     }
   }

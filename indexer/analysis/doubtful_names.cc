@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "indexer/analysis/word_list.h"
+
 namespace chancery {
 
 namespace {
@@ -46,11 +48,6 @@ constexpr std::array<std::string_view, 8> kTowns{"city",     "town",   "port",  
 constexpr std::array<std::string_view, 18> kGivenNames{
     "israel", "jordan", "chad",     "georgia", "sydney",   "paris",  "india",   "kenya",   "austin",
     "milan",  "sofia",  "florence", "victoria", "adelaide", "london", "chelsea", "dakota", "savannah"};
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_state(std::string_view folded) {
   return contains(kStates, folded);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/analysis/meaning_chooser.h"
+#include "indexer/analysis/word_list.h"
 
 namespace chancery {
 
@@ -116,7 +117,7 @@ class Matcher {
       if (meaning.kind != NameKind::Leader) return false;
       const auto& offices = gazetteer_.leader(meaning.entity).offices;
       return std::any_of(offices.begin(), offices.end(), [](const Office& office) {
-        return std::find(kRegnal.begin(), kRegnal.end(), office.title) != kRegnal.end();
+        return contains(kRegnal, office.title);
       });
     });
   }
@@ -167,10 +168,9 @@ class Matcher {
   bool is_exactly(const Phrase& phrase, std::size_t first, std::size_t last) const {
     const std::string_view found = text_.surface(first, last);
     if (without_stops(found) != without_stops(phrase.surface)) return false;
-    const auto& words = kWordsInCapitals;
     const bool can_be_word =
         found.find('.') == std::string_view::npos &&
-        std::find(words.begin(), words.end(), text_.folded(first)) != words.end();
+        contains(kWordsInCapitals, text_.folded(first));
     return !can_be_word || !is_among_capitals(first, last);
   }
 

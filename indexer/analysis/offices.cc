@@ -6,6 +6,7 @@
 
 #include "indexer/analysis/person_name.h"
 #include "indexer/analysis/title_group.h"
+#include "indexer/analysis/word_list.h"
 
 namespace chancery {
 
@@ -19,11 +20,6 @@ constexpr std::array<std::string_view, 3> kOfOrganisations{"secretary-general",
                                                            "director-general", "foreign-minister"};
 
 constexpr std::array<std::string_view, 2> kMinisters{"prime-minister", "foreign-minister"};
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class OfficeReader {
  public:

@@ -5,6 +5,7 @@
 
 #include "corpus/text/ascii.h"
 #include "corpus/text/fold.h"
+#include "indexer/analysis/word_list.h"
 
 namespace chancery {
 
@@ -42,11 +43,6 @@ constexpr std::array<std::string_view, 52> kSentenceStarters{
     "once",    "even",    "only",     "what",      "why",     "how",     "who",     "where",
     "whether", "had",     "has",      "did",       "does",    "is",      "was",     "will",
     "would",   "should",  "or",       "so"};
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// A word that can stand in a name: with a capital, and part of nothing known but a surname.
 bool is_name_word(const ReportNames& report, std::uint32_t part, std::size_t i) {

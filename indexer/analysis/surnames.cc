@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "indexer/analysis/person_name.h"
+#include "indexer/analysis/word_list.h"
 
 namespace chancery {
 
@@ -78,11 +79,6 @@ constexpr std::array<std::string_view, 8> kHighOffices{
 /// Whose leaders the press names without their country.
 constexpr std::array<std::string_view, 8> kGreatPowers{"US", "SU", "RU", "GB",
                                                        "FR", "CN", "DE", "VA"};
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Surnames that are words too, or borne by half a nation: alone they tell nobody.
 constexpr std::array<std::string_view, 48> kTellNobody{

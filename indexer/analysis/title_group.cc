@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/analysis/word_list.h"
+
 namespace chancery {
 
 namespace {
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 12> kOf{"of", "de", "du",  "des", "del", "do",
                                                "da", "d'", "dos", "von", "der", "for"};
