@@ -149,7 +149,14 @@ class Matcher {
   bool is_word(const PhraseWord& wanted, std::size_t at) const {
     if (at >= text_.size() || !text_.ids[at].is(wanted.id)) return false;
     // Behind a hyphen either will do: "Jong-un".
-    return !wanted.has_capital || text_.has_capital(at) || text_.word(at).gap == Gap::Hyphen;
+    return !wanted.has_capital || text_.has_capital(at) || text_.word(at).gap == Gap::Hyphen ||
+           has_capital_behind_article(at);
+  }
+
+  /// "l'Ukraine", "d'Iran"
+  bool has_capital_behind_article(std::size_t at) const {
+    const std::string_view folded = text_.folded(at);
+    return text_.word(at).letters == Case::Mixed && folded.size() > 2 && folded[1] == '\'';
   }
 
   /// "V." in "Vladimir V. Putin".

@@ -159,6 +159,18 @@ TEST_CASE("places that are none here are told apart", "[recognizer]") {
   CHECK(entities("He landed at Charles de Gaulle airport.") == "");
 }
 
+TEST_CASE("reports in other languages get their leaders and countries by native names",
+          "[recognizer]") {
+  const Dated day{2022y / July / 1};
+  CHECK(entities("Президент России Владимир Путин встретился с Эмомали Рахмоном в Душанбе.", day) ==
+        "emomali-rahmon vladimir-putin RU TJ");
+  CHECK(entities("Le président ukrainien Volodymyr Zelensky a parlé de l'Ukraine à Paris.", day) ==
+        "volodymyr-zelenskyy UA FR");
+  CHECK(entities("التقى الرئيس الروسي فلاديمير بوتين في موسكو", day) == "vladimir-putin RU");
+  CHECK(entities("俄罗斯总统普京访问巴基斯坦", day) == "vladimir-putin PK RU");
+  CHECK(entities("El presidente de Colombia habló en Bogotá y en Alemania.") == "CO DE");
+}
+
 TEST_CASE("initials within a name do not hide it", "[recognizer]") {
   CHECK(entities("Vladimir V. Putin spoke.") == "vladimir-putin");
   CHECK(entities("Kim Jong-un spoke.") == "kim-jong-un");
