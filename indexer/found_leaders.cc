@@ -93,8 +93,8 @@ std::string row(const std::string& id, const char* kind, const std::string& name
 std::string rows(const Candidate& candidate, const Finding& finding) {
   const FoundLeader& leader = finding.leader;
   std::string text = "# " + std::to_string(candidate.reports) + " reports; " +
-                     printable(finding.report) + ": " + printable(finding.evidence) + "\n";
-  std::replace(text.begin(), text.end() - 1, '\n', ' ');
+                     printable_line(finding.report) + ": " + printable_line(finding.evidence) +
+                     "\n";
   if (leader.id.empty()) return text;  // the tables or the rules have changed since
   const std::string name = printable(leader.name);
   const std::size_t last_word = name.rfind(' ');

@@ -46,12 +46,9 @@ constexpr std::array<std::string_view, 8> kTowns{"city",     "town",   "port",  
 
 /// Place names that are given names too: with a surname behind them they are no places.
 constexpr std::array<std::string_view, 18> kGivenNames{
-    "israel", "jordan", "chad",     "georgia", "sydney",   "paris",  "india",   "kenya",   "austin",
-    "milan",  "sofia",  "florence", "victoria", "adelaide", "london", "chelsea", "dakota", "savannah"};
-
-bool is_state(std::string_view folded) {
-  return contains(kStates, folded);
-}
+    "israel", "jordan",  "chad",     "georgia",  "sydney", "paris",   "india",  "kenya", "austin",
+    "milan",  "sofia",   "florence", "victoria", "adelaide", "london", "chelsea", "dakota",
+    "savannah"};
 
 void make_none(FoundName& name) {
   name.kind = NameKind::None;
@@ -61,7 +58,7 @@ void make_none(FoundName& name) {
 /// Whether word `i` is "Ohio" or "Ky." behind a comma.
 bool is_state_behind_comma(const PartText& text, std::size_t i) {
   return i > 0 && i < text.size() && text.word(i).gap == Gap::Mark && text.has_capital(i) &&
-         is_state(text.folded(i)) && text.text[text.word(i - 1).end] == ',';
+         contains(kStates, text.folded(i)) && text.text[text.word(i - 1).end] == ',';
 }
 
 /// The town that a state behind it puts elsewhere; empty if `name` is none. The gazetteer has some
@@ -91,7 +88,7 @@ void drop_towns_in_states(ReportNames& report) {
   }
 }
 
-/// "Spoke French, Chinese and Arabic", "fluent German": the name of a language. One follows another.
+/// "Spoke French, Chinese and Arabic", "fluent German": names of languages. One follows another.
 void drop_languages(ReportNames& report) {
   const FoundName* last = nullptr;
   for (FoundName& name : report.names()) {

@@ -61,17 +61,13 @@ class OfficeReader {
   /// country ("the foreign minister of Ruritania, Rupert Elphberg").
   std::optional<std::size_t> place_behind(const TitleGroup& group) const {
     const PartText& part = text(group);
-    if (group.last >= part.size() || is_possessive(part, group.last - 1)) return std::nullopt;
+    if (group.last >= part.size()) return std::nullopt;
+    // "The president's Honor Roll": what follows is no name.
+    if (part.is_possessive(group.last - 1)) return std::nullopt;
     const Gap gap = part.word(group.last).gap;
     if (gap == Gap::Space || gap == Gap::Stop) return group.last;
     if (!group.place.empty() && has_comma_before(part, group.last)) return group.last;
     return std::nullopt;
-  }
-
-  /// "The president's Honor Roll": what follows is no name.
-  static bool is_possessive(const PartText& part, std::size_t i) {
-    const std::string_view behind = part.text.substr(part.word(i).end);
-    return behind.starts_with('\'') || behind.starts_with("’");
   }
 
   /// The word behind a name that stands before the group: "Rupert Elphberg, [the] Ruritanian ...".
@@ -148,7 +144,7 @@ class OfficeReader {
                                       const SurnamePlace& surname) const {
     std::vector<std::uint32_t> fitting;
     for (const Meaning& meaning : surname.phrase->meanings) {
-      if (meaning.kind != NameKind::Surname && meaning.kind != NameKind::Leader) continue;
+      if (!names_entity(meaning.kind, EntityKind::Leader)) continue;
       if (fits(group, run, surname, meaning.entity)) fitting.push_back(meaning.entity);
     }
     if (fitting.size() > 1) narrow(fitting);
@@ -237,9 +233,10 @@ class OfficeReader {
     // In a headline every word has a capital: the text must name him.
     if (text(group).part == Part::Title) return false;
     const bool is_of_organisation = gazetteer_.knows(EntityKind::Organisation, group.place);
-    if (is_of_organisation && !contains(kOfOrganisations, group.title->offices.front())) return false;
+    const std::string_view office = group.title->offices.front();
+    if (is_of_organisation && !contains(kOfOrganisations, office)) return false;
     // Presidents there are of everything; of ministers only states have these.
-    const bool is_minister = contains(kMinisters, group.title->offices.front());
+    const bool is_minister = contains(kMinisters, office);
     if (group.place.empty() && !(group.has_capital && is_minister)) return false;
     const PartText& part = text(group);
     for (std::size_t i = run.first; i < run.last; ++i) {
@@ -248,13 +245,13 @@ class OfficeReader {
     // "Manitoba Premier Howard Pawley": of some other body.
     const bool has_body = group.place.empty() && group.first > 0 &&
                           part.is_joined(group.first) && part.has_capital(group.first - 1) &&
-                          !is_possessive(part, group.first - 1);
+                          !part.is_possessive(group.first - 1);
     if (has_body) return false;
     FoundLeader found;
     found.name = std::string(part.surface(run.first, run.last));
     found.id = slug(found.name);
     found.surname = std::string(part.folded(run.last - 1));
-    found.office = std::string(group.title->offices.front());
+    found.office = std::string(office);
     found.country = std::string(group.place);
     if (found.id.empty()) return false;
     add(group.part, run, number_of(std::move(found)), Rule::Found);

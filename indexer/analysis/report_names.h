@@ -61,6 +61,11 @@ struct PartText {
   bool has_capital(std::size_t i) const {
     return word(i).letters == Case::Capital || word(i).letters == Case::Upper;
   }
+  /// Whether an apostrophe stands behind word `i`: "Russia's", "the leaders'".
+  bool is_possessive(std::size_t i) const {
+    const std::string_view behind = text.substr(word(i).end);
+    return behind.starts_with('\'') || behind.starts_with("’");
+  }
   /// Whether word `i` follows the one before it within a name: a blank or a hyphen between them.
   bool is_joined(std::size_t i) const {
     return word(i).gap == Gap::Space || word(i).gap == Gap::Hyphen;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "indexer/analysis/person_name.h"
 #include "indexer/analysis/word_list.h"
@@ -14,8 +13,7 @@ namespace {
 bool has_bearer(const SurnamePlace& place, std::uint32_t leader) {
   return std::any_of(place.phrase->meanings.begin(), place.phrase->meanings.end(),
                      [&](const Meaning& meaning) {
-                       return (meaning.kind == NameKind::Surname ||
-                               meaning.kind == NameKind::Leader) &&
+                       return names_entity(meaning.kind, EntityKind::Leader) &&
                               meaning.entity == leader;
                      });
 }

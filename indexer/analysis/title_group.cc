@@ -67,7 +67,8 @@ class GroupReader {
     const FoundName* name = report_.at(group_.part, at);
     // "Of the bank", "of the American Soybean Association", "of Costa Rica's central bank".
     const bool is_country = name != nullptr && is_state(*name) && name->rule != Rule::Demonym &&
-                            text_.word(at).gap == Gap::Space && !is_possessive(*name);
+                            text_.word(at).gap == Gap::Space &&
+                            !text_.is_possessive(name->last - 1);
     if (!is_country) {
       group_.is_other = true;
       return false;
@@ -88,7 +89,7 @@ class GroupReader {
     } else if (is_place(name) && group_.place.empty()) {
       group_.place = place_id(gazetteer_, name);
       // "Russia's president" needs no article.
-      if (is_before) group_.is_definite = is_possessive(name);
+      if (is_before) group_.is_definite = text_.is_possessive(name.last - 1);
     } else {
       return false;
     }
@@ -103,12 +104,6 @@ class GroupReader {
   /// Whether the name is of a country or organisation itself, not of a town or region in it.
   static bool is_state(const FoundName& name) {
     return is_place(name) && name.rule != Rule::City;
-  }
-
-  bool is_possessive(const FoundName& name) const {
-    const std::size_t end = text_.word(name.last - 1).end;
-    if (end >= text_.text.size()) return false;
-    return text_.text[end] == '\'' || text_.text.substr(end).starts_with("’");
   }
 
   void read_determiner() {
