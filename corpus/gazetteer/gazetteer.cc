@@ -58,6 +58,12 @@ std::span<const std::uint32_t> Gazetteer::leaders_of(std::string_view id) const 
   return found->second;
 }
 
+std::span<const Namesake> Gazetteer::namesakes(std::string_view folded_name) const {
+  const auto found = namesakes_.find(std::string(folded_name));
+  if (found == namesakes_.end()) return {};
+  return found->second;
+}
+
 std::string_view Gazetteer::display_name(EntityKind kind, std::string_view id) const {
   const auto found = ids(kind).find(id);
   if (found == ids(kind).end()) return id;

@@ -86,6 +86,12 @@ struct Title {
 /// Whether a name of kind `name` stands for an entity of `kind`.
 bool names_entity(NameKind name, EntityKind kind);
 
+/// Another country in which a place of some name lies, and what tells that it is meant.
+struct Namesake {
+  std::uint32_t country;
+  std::vector<std::string> signs;  // words, folded
+};
+
 class Gazetteer {
  public:
   /// The tables that the program was built with; read once, at the first call.
@@ -109,6 +115,9 @@ class Gazetteer {
 
   /// Leaders who have held an office in the country or organisation `id`, by index.
   std::span<const std::uint32_t> leaders_of(std::string_view id) const;
+
+  /// Where else a place of this name, folded, lies: London in Ontario.
+  std::span<const Namesake> namesakes(std::string_view folded_name) const;
 
   /// The name to show; the id itself if the tables do not know it.
   std::string_view display_name(EntityKind kind, std::string_view id) const;
@@ -138,6 +147,7 @@ class Gazetteer {
   std::vector<Title> titles_;
   std::array<Ids, kEntityKinds> ids_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> leaders_of_;
+  std::unordered_map<std::string, std::vector<Namesake>> namesakes_;
 };
 
 }  // namespace chancery

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "corpus/text/fold.h"
 #include "corpus/text/words.h"
 
 namespace chancery {
@@ -59,6 +60,17 @@ bool is_abbreviation(std::string_view name) {
   return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// The words between blanks.
+std::vector<std::string_view> split(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
 bool has_capital(const Word& word) {
   return word.letters == Case::Capital || word.letters == Case::Upper;
 }
@@ -67,7 +79,7 @@ bool has_capital(const Word& word) {
 
 void GazetteerReader::read(const std::vector<Table>& tables) {
   // Names refer to ids, so the tables that bring these come first.
-  static constexpr std::array<Form, 6> kForms{{
+  static constexpr std::array<Form, 7> kForms{{
       {"countries.tsv", {"country", "kind", "name", "rule", "from", "to", "source"},
        &GazetteerReader::read_country},
       {"organisations.tsv", {"organisation", "kind", "name", "rule", "from", "to", "source"},
@@ -79,6 +91,7 @@ void GazetteerReader::read(const std::vector<Table>& tables) {
       {"leaders_", {"leader", "language", "kind", "name", "source"},
        &GazetteerReader::read_leader_name},
       {"titles.tsv", {"title", "kind", "offices", "language"}, &GazetteerReader::read_title},
+      {"namesakes.tsv", {"name", "country", "signs", "source"}, &GazetteerReader::read_namesake},
   }};
   for (const Table& table : tables) {
     const bool is_known = std::any_of(kForms.begin(), kForms.end(), [&](const Form& form) {
@@ -167,17 +180,20 @@ void GazetteerReader::read_title(const Table& table, const Row& row) {
   require(table, row, {0});
   const NameKind kind = keyword(kTitleKinds, row.fields[1], "kind", table, row);
   const auto index = static_cast<std::uint32_t>(gazetteer_.titles_.size());
-  Title title{row.fields[0], {}, row.fields[1] == kWeak, row.fields[1] == kElect};
-  for (std::string_view rest = row.fields[2]; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    title.offices.push_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+  Title title{row.fields[0], split(row.fields[2]), row.fields[1] == kWeak,
+              row.fields[1] == kElect};
   if (kind == NameKind::Title && title.offices.empty()) {
     throw_bad_row(table, row, "a title needs an office");
   }
   gazetteer_.titles_.push_back(std::move(title));
   add_name(row.fields[0], {kind, index});
+}
+
+void GazetteerReader::read_namesake(const Table& table, const Row& row) {
+  require(table, row, {0, 1, 2});
+  Namesake namesake{known_entity(EntityKind::Country, table, row, 1), {}};
+  for (const std::string_view sign : split(row.fields[2])) namesake.signs.push_back(fold(sign));
+  gazetteer_.namesakes_[fold(row.fields[0])].push_back(std::move(namesake));
 }
 
 std::uint32_t GazetteerReader::entity(EntityKind kind, std::string_view id) {
@@ -190,11 +206,13 @@ std::uint32_t GazetteerReader::entity(EntityKind kind, std::string_view id) {
   return known->second;
 }
 
-std::uint32_t GazetteerReader::known_entity(EntityKind kind, const Table& table, const Row& row) {
-  if (!gazetteer_.knows(kind, row.fields[0])) {
-    throw_bad_row(table, row, "unknown id \"" + std::string(row.fields[0]) + "\"");
+std::uint32_t GazetteerReader::known_entity(EntityKind kind, const Table& table, const Row& row,
+                                            std::size_t column) {
+  const std::string_view id = row.fields[column];
+  if (!gazetteer_.knows(kind, id)) {
+    throw_bad_row(table, row, "unknown id \"" + std::string(id) + "\"");
   }
-  return entity(kind, row.fields[0]);
+  return entity(kind, id);
 }
 
 void GazetteerReader::add_name(std::string_view surface, const Meaning& meaning) {

@@ -30,9 +30,11 @@ class GazetteerReader {
   void read_leader(const Table& table, const Row& row);
   void read_leader_name(const Table& table, const Row& row);
   void read_title(const Table& table, const Row& row);
+  void read_namesake(const Table& table, const Row& row);
 
   std::uint32_t entity(EntityKind kind, std::string_view id);
-  std::uint32_t known_entity(EntityKind kind, const Table& table, const Row& row);
+  std::uint32_t known_entity(EntityKind kind, const Table& table, const Row& row,
+                             std::size_t column = 0);
   void silence(std::optional<EntityKind> kind, std::string_view id, std::string_view surface);
   void note_merge(const Table& table, const Row& row);
   void merge_leaders();

@@ -4,6 +4,9 @@
 #include <array>
 #include <set>
 
+#include "corpus/text/ascii.h"
+#include "indexer/analysis/namesakes.h"
+#include "indexer/analysis/person_name.h"
 #include "indexer/analysis/word_list.h"
 
 namespace chancery {
@@ -28,7 +31,8 @@ constexpr std::array<std::string_view, 104> kStates{
 constexpr std::chrono::days kUntilOffice{120};
 
 /// What is named after leaders, folded, as it stands behind their names.
-constexpr std::array<std::string_view, 27> kNamesakes{
+constexpr std::array<std::string_view, 29> kNamedThings{
+    "building", "convention",
     "airport",  "international", "national",   "university", "hospital", "bridge",  "street",
     "avenue",   "square",        "park",       "stadium",    "library",  "center",  "centre",
     "school",   "college",       "foundation", "institute",  "prize",    "award",   "highway",
@@ -50,6 +54,19 @@ constexpr std::array<std::string_view, 18> kGivenNames{
     "milan",  "sofia",   "florence", "victoria", "adelaide", "london", "chelsea", "dakota",
     "savannah"};
 
+/// What stands behind a hyphen where a town only says whence or whither something is.
+constexpr std::array<std::string_view, 6> kSeated{"based",         "bound",   "headquartered",
+                                                  "registered", "trained", "educated"};
+
+constexpr std::array<std::string_view, 4> kDollars{"dlr", "dlrs", "dollar", "dollars"};
+
+constexpr std::array<std::string_view, 3> kQuarters{"little", "petit", "petite"};
+
+/// Numbers of monarchs and popes.
+constexpr std::array<std::string_view, 20> kNumerals{
+    "I",  "II",  "III",  "IV",  "V",  "VI",  "VII",  "VIII",  "IX", "X",
+    "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XX", "XXIII"};
+
 void make_none(FoundName& name) {
   name.kind = NameKind::None;
   name.entity = Meaning::kNobody;
@@ -58,7 +75,7 @@ void make_none(FoundName& name) {
 /// Whether word `i` is "Ohio" or "Ky." behind a comma.
 bool is_state_behind_comma(const PartText& text, std::size_t i) {
   return i > 0 && i < text.size() && text.word(i).gap == Gap::Mark && text.has_capital(i) &&
-         contains(kStates, text.folded(i)) && text.text[text.word(i - 1).end] == ',';
+         contains(kStates, text.folded(i)) && text.gap_before(i).find(',') != std::string_view::npos;
 }
 
 /// The town that a state behind it puts elsewhere; empty if `name` is none. The gazetteer has some
@@ -118,6 +135,40 @@ void move_towns(ReportNames& report) {
     if (country == nullptr || country->kind != NameKind::Country) continue;
     name.entity = country->entity;
     name.needs_context = false;
+  }
+}
+
+/// "The New York-based group" does not speak of the country.
+void doubt_seats_of_others(ReportNames& report) {
+  for (FoundName& name : report.names()) {
+    if (name.rule != Rule::Capital && name.rule != Rule::City) continue;
+    const PartText& text = report.parts()[name.part];
+    const bool is_seat = name.last < text.size() && text.word(name.last).gap == Gap::Hyphen &&
+                         contains(kSeated, text.folded(name.last));
+    if (is_seat) name.needs_context = true;
+  }
+}
+
+/// "US$250 million", "U.S. dlrs 1 million": sums of money.
+void doubt_currencies(ReportNames& report) {
+  for (FoundName& name : report.names()) {
+    if (name.kind != NameKind::Country || name.rule != Rule::Name) continue;
+    const PartText& text = report.parts()[name.part];
+    const bool has_sign = text.text.substr(text.word(name.last - 1).end).starts_with('$');
+    const bool has_sum = name.last + 1 < text.size() && contains(kDollars, text.folded(name.last)) &&
+                         is_ascii_digit(text.folded(name.last + 1).front());
+    if (has_sign || has_sum) name.needs_context = true;
+  }
+}
+
+/// "Little Portugal", the "Petit Cambodge": a quarter, a restaurant.
+void drop_quarters(ReportNames& report) {
+  for (FoundName& name : report.names()) {
+    if (!is_place(name) || name.rule == Rule::Demonym || name.first == 0) continue;
+    const PartText& text = report.parts()[name.part];
+    const bool is_quarter = text.has_capital(name.first - 1) && text.is_joined(name.first) &&
+                            contains(kQuarters, text.folded(name.first - 1));
+    if (is_quarter) make_none(name);
   }
 }
 
@@ -206,25 +257,37 @@ void drop_ambiguous(const Gazetteer& gazetteer, ReportNames& report) {
   }
 }
 
+/// "Queen Elizabeth I", where a leader known by a given name is not the first.
+bool is_other_monarch(const Gazetteer& gazetteer, const PartText& text, const FoundName& name) {
+  if (name.entity >= kFirstFound || name.last >= text.size()) return false;
+  return text.word(name.last).gap == Gap::Space &&
+         contains(kNumerals, text.surface(name.last, name.last + 1)) &&
+         has_regnal_name(gazetteer.leader(name.entity));
+}
+
 }  // namespace
 
 void drop_doubtful_places(const Gazetteer& gazetteer, ReportNames& report) {
   drop_languages(report);
   move_towns(report);
   drop_towns_in_states(report);
+  doubt_seats_of_others(report);
+  doubt_currencies(report);
+  drop_quarters(report);
+  move_namesakes(gazetteer, report);
   drop_ambiguous(gazetteer, report);
 }
 
-void drop_namesakes(ReportNames& report) {
+void drop_things_named_after_leaders(const Gazetteer& gazetteer, ReportNames& report) {
   for (FoundName& name : report.names()) {
     if (name.kind != NameKind::Leader) continue;
     const PartText& text = report.parts()[name.part];
     const bool before_thing = name.last < text.size() &&
                               text.word(name.last).gap == Gap::Space &&
-                              contains(kNamesakes, text.folded(name.last));
+                              contains(kNamedThings, text.folded(name.last));
     const bool behind_thing = name.first > 0 && text.word(name.first).gap == Gap::Space &&
                               contains(kBearers, text.folded(name.first - 1));
-    if (before_thing || behind_thing) make_none(name);
+    if (before_thing || behind_thing || is_other_monarch(gazetteer, text, name)) make_none(name);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/analysis/meaning_chooser.h"
+#include "indexer/analysis/person_name.h"
 #include "indexer/analysis/word_list.h"
 
 namespace chancery {
@@ -13,11 +14,6 @@ namespace {
 
 /// Abbreviations that a headline in capitals can mean as plain words.
 constexpr std::array<std::string_view, 3> kWordsInCapitals{"us", "who", "car"};
-
-/// Offices whose holders are known by a given name.
-constexpr std::array<std::string_view, 9> kRegnal{"king",   "queen",      "emperor",
-                                                  "sultan", "emir",       "prince",
-                                                  "pope",   "grand-duke", "crown-prince"};
 
 bool is_only_surname(const Phrase& phrase) {
   return std::all_of(phrase.meanings.begin(), phrase.meanings.end(),
@@ -114,11 +110,7 @@ class Matcher {
 
   bool is_regnal(const std::vector<Meaning>& meanings) const {
     return std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& meaning) {
-      if (meaning.kind != NameKind::Leader) return false;
-      const auto& offices = gazetteer_.leader(meaning.entity).offices;
-      return std::any_of(offices.begin(), offices.end(), [](const Office& office) {
-        return contains(kRegnal, office.title);
-      });
+      return meaning.kind == NameKind::Leader && has_regnal_name(gazetteer_.leader(meaning.entity));
     });
   }
 

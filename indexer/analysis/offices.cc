@@ -52,8 +52,7 @@ class OfficeReader {
   /// Whether a comma stands before word `i`.
   bool has_comma_before(const PartText& part, std::size_t i) const {
     if (i == 0 || i >= part.size() || part.word(i).gap != Gap::Mark) return false;
-    const std::size_t end = part.word(i - 1).end;
-    const std::string_view gap = part.text.substr(end, part.word(i).begin - end);
+    const std::string_view gap = part.gap_before(i);
     return gap.find(',') != std::string_view::npos && gap.size() <= 5;
   }
 

@@ -13,6 +13,11 @@ namespace {
 
 constexpr std::size_t kMostWords = 6;
 
+/// Offices whose holders are known by a given name.
+constexpr std::array<std::string_view, 9> kRegnal{"king",   "queen",      "emperor",
+                                                  "sultan", "emir",       "prince",
+                                                  "pope",   "grand-duke", "crown-prince"};
+
 /// Small words within names.
 constexpr std::array<std::string_view, 26> kParticles{
     "al", "el", "bin", "ibn", "bint", "abu", "de", "da", "do", "dos", "das", "del", "della",
@@ -120,6 +125,12 @@ bool may_have_forename(const ReportNames& report, std::uint32_t part, std::size_
       report.at(part, surname - 1) == nullptr && text.word(surname - 1).letters == Case::Capital;
   return is_unknown_name && !contains(kSentenceStarters, text.folded(surname - 1)) &&
          !contains(kNotNames, text.folded(surname - 1));
+}
+
+bool has_regnal_name(const Leader& leader) {
+  return std::any_of(leader.offices.begin(), leader.offices.end(), [](const Office& office) {
+    return contains(kRegnal, office.title);
+  });
 }
 
 std::string slug(std::string_view name) {

@@ -31,6 +31,9 @@ bool is_within_longer_name(const ReportNames& report, std::uint32_t part, std::s
 /// Macron", but not "Yesterday Macron".
 bool may_have_forename(const ReportNames& report, std::uint32_t part, std::size_t surname);
 
+/// Whether a leader held an office whose holders are known by a given name: kings, popes.
+bool has_regnal_name(const Leader& leader);
+
 /// The id of a leader whom no table has: "rupert-elphberg". Empty if the name has no letters that
 /// an id can have.
 std::string slug(std::string_view name);

@@ -87,7 +87,7 @@ AnalysedArticle Recognizer::analyse(Article article) const {
   ReportNames report(gazetteer_, result.article, result.title_words, result.text_words);
   match_names(gazetteer_, report);
   drop_doubtful_places(gazetteer_, report);
-  drop_namesakes(report);
+  drop_things_named_after_leaders(gazetteer_, report);
   read_offices(gazetteer_, report);
   drop_other_offices(gazetteer_, report);
   drop_future_leaders(gazetteer_, report);

@@ -57,6 +57,10 @@ struct PartText {
   std::string_view surface(std::size_t first, std::size_t last) const {
     return text.substr(word(first).begin, word(last - 1).end - word(first).begin);
   }
+  /// What stands between word `i` and the one before it.
+  std::string_view gap_before(std::size_t i) const {
+    return text.substr(word(i - 1).end, word(i).begin - word(i - 1).end);
+  }
   /// Whether word `i` is written with a capital, in a script that has them.
   bool has_capital(std::size_t i) const {
     return word(i).letters == Case::Capital || word(i).letters == Case::Upper;

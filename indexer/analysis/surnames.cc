@@ -115,7 +115,9 @@ class HolderFinder {
     std::optional<std::uint32_t> holder;
     for (const Meaning& meaning : place.phrase->meanings) {
       if (meaning.kind != NameKind::Surname || meaning.entity == holder) continue;
-      if (!holds_high_office(gazetteer_.leader(meaning.entity))) continue;
+      const Leader& leader = gazetteer_.leader(meaning.entity);
+      const bool is_given_name = place.last - place.first == 1 && has_regnal_name(leader);
+      if (is_given_name || !holds_high_office(leader)) continue;
       if (holder) return std::nullopt;
       holder = meaning.entity;
     }
