@@ -290,6 +290,16 @@ bool DateRange::contains(year_month_day day) const {
   return (!first || *first <= day) && (!last || day <= *last);
 }
 
+bool DateRange::overlaps(const DateRange& other) const {
+  return (!first || !other.last || *first <= *other.last) &&
+         (!last || !other.first || *other.first <= *last);
+}
+
+bool DateRange::covers(const DateRange& other) const {
+  return (!first || (other.first && *first <= *other.first)) &&
+         (!last || (other.last && *other.last <= *last));
+}
+
 std::string to_iso(const Date& date) {
   std::string out;
   append_padded(int{date.day.year()}, 4, out);

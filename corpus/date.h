@@ -22,6 +22,9 @@ struct DateRange {
   std::optional<std::chrono::year_month_day> last{};
 
   bool contains(std::chrono::year_month_day day) const;
+  bool overlaps(const DateRange& other) const;
+  /// Whether every day of `other` is in this.
+  bool covers(const DateRange& other) const;
   bool operator==(const DateRange&) const = default;
 };
 

@@ -13,8 +13,9 @@ namespace {
 using json = nlohmann::ordered_json;
 
 constexpr std::array<const char*, kEntityKinds> kKinds{"leader", "country", "organisation"};
-constexpr std::array<const char*, 10> kRules{"name",    "title",   "surname", "holder", "office",
-                                             "found",   "demonym", "capital", "seat",   "city"};
+constexpr std::array<const char*, 11> kRules{"name",  "title",   "surname", "holder", "office",
+                                             "found", "demonym", "capital", "seat",   "city",
+                                             "spelling"};
 
 template <std::size_t N, typename Value>
 const char* word_for(const std::array<const char*, N>& words, Value value) {

@@ -30,9 +30,9 @@ bool names_entity(NameKind name, EntityKind kind) {
   return false;
 }
 
-bool Leader::in_office(std::chrono::year_month_day day) const {
+bool Leader::in_office(const DateRange& days) const {
   return std::any_of(offices.begin(), offices.end(),
-                     [&](const Office& office) { return office.term.contains(day); });
+                     [&](const Office& office) { return office.term.covers(days); });
 }
 
 bool Title::means(std::string_view office) const {

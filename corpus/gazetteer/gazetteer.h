@@ -69,7 +69,8 @@ struct Leader {
   std::string_view name;
   std::vector<Office> offices;
 
-  bool in_office(std::chrono::year_month_day day) const;
+  /// Whether on all of these days.
+  bool in_office(const DateRange& days) const;
 };
 
 
@@ -109,6 +110,9 @@ class Gazetteer {
   /// Names whose first word is `first`, those of most words first; none for kUnknownWord.
   std::span<const Phrase> phrases_from(WordId first) const { return phrases_[first]; }
 
+  /// Whether a name begins with `first` that needs no capital there.
+  bool has_plain_phrase_from(WordId first) const { return has_plain_phrase_[first]; }
+
   const Leader& leader(std::uint32_t index) const { return leaders_[index]; }
   const Title& title(std::uint32_t index) const { return titles_[index]; }
   std::string_view id(EntityKind kind, std::uint32_t index) const;
@@ -141,6 +145,7 @@ class Gazetteer {
 
   Lexicon lexicon_;
   std::vector<std::vector<Phrase>> phrases_;  // by first word
+  std::vector<bool> has_plain_phrase_;        // so
   std::vector<Leader> leaders_;
   std::vector<Entry> countries_;
   std::vector<Entry> organisations_;

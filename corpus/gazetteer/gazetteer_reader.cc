@@ -300,6 +300,10 @@ void GazetteerReader::finish() {
     std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
       return a.words.size() > b.words.size();
     });
+    gazetteer_.has_plain_phrase_.push_back(
+        std::any_of(phrases.begin(), phrases.end(), [](const Phrase& phrase) {
+          return !phrase.words.front().has_capital;
+        }));
   }
 }
 

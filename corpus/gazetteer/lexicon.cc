@@ -48,6 +48,7 @@ std::uint32_t Lexicon::hash(std::string_view word) {
 
 WordId Lexicon::find_exactly(std::string_view word) const {
   const std::uint32_t wanted = hash(word);
+  if (!filter_[(wanted >> 1U) % kFilterBits]) return kUnknownWord;
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = wanted & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
@@ -102,6 +103,7 @@ void Lexicon::insert(Slot slot) {
   std::size_t at = slot.hash & mask;
   while (slots_[at].id != kUnknownWord) at = (at + 1) & mask;
   slots_[at] = slot;
+  filter_[(slot.hash >> 1U) % kFilterBits] = true;
 }
 
 void Lexicon::grow() {

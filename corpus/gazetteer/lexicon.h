@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -44,6 +45,8 @@ class Lexicon {
     WordId id = kUnknownWord;
   };
 
+  static constexpr std::size_t kFilterBits = 1U << 18U;
+
   static std::uint32_t hash(std::string_view word);
   WordId find_exactly(std::string_view word) const;
   WordId find_beginning(std::string_view word) const;
@@ -53,6 +56,7 @@ class Lexicon {
 
   std::vector<std::string> words_;  // by number
   std::vector<Slot> slots_;         // open addressing; a power of two
+  std::bitset<kFilterBits> filter_; // by hash: most words of a text end here, in the nearest cache
   std::size_t longest_stem_ = 0;    // bytes before a star
   std::array<bool, 65536> stem_begins_{};  // by the first three bytes, hashed: most words end here
 };

@@ -62,11 +62,6 @@ constexpr std::array<std::string_view, 4> kDollars{"dlr", "dlrs", "dollar", "dol
 
 constexpr std::array<std::string_view, 3> kQuarters{"little", "petit", "petite"};
 
-/// Numbers of monarchs and popes.
-constexpr std::array<std::string_view, 20> kNumerals{
-    "I",  "II",  "III",  "IV",  "V",  "VI",  "VII",  "VIII",  "IX", "X",
-    "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XX", "XXIII"};
-
 void make_none(FoundName& name) {
   name.kind = NameKind::None;
   name.entity = Meaning::kNobody;
@@ -257,11 +252,15 @@ void drop_ambiguous(const Gazetteer& gazetteer, ReportNames& report) {
   }
 }
 
+bool is_roman_numeral(std::string_view word) {
+  return word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
 /// "Queen Elizabeth I", where a leader known by a given name is not the first.
 bool is_other_monarch(const Gazetteer& gazetteer, const PartText& text, const FoundName& name) {
   if (name.entity >= kFirstFound || name.last >= text.size()) return false;
   return text.word(name.last).gap == Gap::Space &&
-         contains(kNumerals, text.surface(name.last, name.last + 1)) &&
+         is_roman_numeral(text.surface(name.last, name.last + 1)) &&
          has_regnal_name(gazetteer.leader(name.entity));
 }
 
@@ -300,12 +299,13 @@ void drop_other_offices(const Gazetteer& gazetteer, ReportNames& report) {
                                   before->last - before->first > 1 && text.is_joined(name.first);
     if (!has_other_office) continue;
     const Leader& leader = gazetteer.leader(name.entity);
-    if (!report.day() || !leader.in_office(*report.day())) make_none(name);
+    if (!report.is_dated() || !leader.in_office(report.days())) make_none(name);
   }
 }
 
 void drop_future_leaders(const Gazetteer& gazetteer, ReportNames& report) {
-  if (!report.day()) return;
+  const DateRange days = report.days();
+  if (!days.last) return;
   std::vector<std::uint32_t> titled;
   for (const FoundName& name : report.names()) {
     if (name.kind == NameKind::Leader && name.is_titled) titled.push_back(name.entity);
@@ -317,7 +317,7 @@ void drop_future_leaders(const Gazetteer& gazetteer, ReportNames& report) {
         !offices.empty() &&
         std::all_of(offices.begin(), offices.end(), [&](const Office& office) {
           return office.term.first &&
-                 std::chrono::sys_days(*report.day()) + kUntilOffice <
+                 std::chrono::sys_days(*days.last) + kUntilOffice <
                      std::chrono::sys_days(*office.term.first);
         });
     const bool is_titled =

@@ -59,7 +59,10 @@ class Matcher {
   /// Notes what begins at word `i`; returns where to go on.
   std::size_t match_at(std::size_t i) {
     Match name{i, nullptr}, surname{i, nullptr};
+    const bool has_capital = counts_as_capital(i);
     for (const WordId first : {text_.ids[i].word, text_.ids[i].stem}) {
+      // Most words that begin names do so with a capital only: do not look at these.
+      if (!has_capital && !gazetteer_.has_plain_phrase_from(first)) continue;
       for (const Phrase& phrase : gazetteer_.phrases_from(first)) {
         const std::size_t last = end_of_match(phrase, i);
         if (last > surname.last && has_surname(phrase)) surname = {last, &phrase};
@@ -130,9 +133,13 @@ class Matcher {
     std::size_t at = i;
     for (std::size_t k = 0; k < phrase.words.size(); ++k) {
       const PhraseWord& wanted = phrase.words[k];
-      if (k > 0 && may_have_initials && !is_word(wanted, at) && is_initial(at)) ++at;
+      bool is_behind_nickname = false;
+      if (k > 0 && may_have_initials && !is_word(wanted, at)) {
+        is_behind_nickname = is_nickname(at);
+        if (is_behind_nickname || is_initial(at)) ++at;
+      }
       if (!is_word(wanted, at)) return i;
-      if (k > 0 && !may_follow(wanted, text_.word(at).gap)) return i;
+      if (k > 0 && !is_behind_nickname && !may_follow(wanted, text_.word(at).gap)) return i;
       ++at;
     }
     return phrase.meanings.front().is_exact && !is_exactly(phrase, i, at) ? i : at;
@@ -140,8 +147,12 @@ class Matcher {
 
   bool is_word(const PhraseWord& wanted, std::size_t at) const {
     if (at >= text_.size() || !text_.ids[at].is(wanted.id)) return false;
-    // Behind a hyphen either will do: "Jong-un".
-    return !wanted.has_capital || text_.has_capital(at) || text_.word(at).gap == Gap::Hyphen ||
+    return !wanted.has_capital || counts_as_capital(at);
+  }
+
+  /// Behind a hyphen either will do: "Jong-un".
+  bool counts_as_capital(std::size_t at) const {
+    return text_.has_capital(at) || text_.word(at).gap == Gap::Hyphen ||
            has_capital_behind_article(at);
   }
 
@@ -156,6 +167,14 @@ class Matcher {
     return at + 1 < text_.size() && text_.word(at).letters == Case::Capital &&
            text_.word(at).folded_bytes == 1 && text_.word(at).gap != Gap::Sentence &&
            text_.word(at).gap != Gap::Mark;
+  }
+
+  /// "Bongbong" in 'Ferdinand "Bongbong" Marcos'.
+  bool is_nickname(std::size_t at) const {
+    if (at == 0 || at + 1 >= text_.size()) return false;
+    constexpr std::array<std::string_view, 4> kOpening{" \"", " “", " '", " ‘"};
+    constexpr std::array<std::string_view, 4> kClosing{"\" ", "” ", "' ", "’ "};
+    return contains(kOpening, text_.gap_before(at)) && contains(kClosing, text_.gap_before(at + 1));
   }
 
   static bool may_follow(const PhraseWord& wanted, Gap gap) {

@@ -208,10 +208,14 @@ class OfficeReader {
   }
 
   bool is_of_its_day(const TitleGroup& group, const Office& office) const {
-    if (!report_.day()) return true;
-    if (group.title->is_elect) return office.term.first && *office.term.first > *report_.day();
-    if (group.is_former) return !office.term.first || *office.term.first <= *report_.day();
-    return office.term.contains(*report_.day());
+    const DateRange days = report_.days();
+    if (group.title->is_elect) {
+      return !days.first || (office.term.first && *office.term.first > *days.first);
+    }
+    if (group.is_former) {
+      return !days.last || !office.term.first || *office.term.first <= *days.last;
+    }
+    return office.term.overlaps(days);
   }
 
   /// Leaves those whose country the report names.
@@ -269,7 +273,7 @@ class OfficeReader {
 
   /// "The Russian president": whoever holds the office at the report's date.
   void take_holder(const TitleGroup& group) {
-    if (!report_.day() || !group.is_definite || group.is_former || group.is_other ||
+    if (!report_.is_dated() || !group.is_definite || group.is_former || group.is_other ||
         group.title->is_elect) {
       return;
     }
@@ -291,7 +295,7 @@ class OfficeReader {
       const auto& offices = gazetteer_.leader(leader).offices;
       const bool holds = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
         return office.title == title && office.country == place &&
-               office.term.contains(*report_.day());
+               office.term.covers(report_.days());
       });
       if (holds) holders.push_back(leader);
     }

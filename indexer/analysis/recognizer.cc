@@ -4,6 +4,7 @@
 #include <map>
 
 #include "indexer/analysis/doubtful_names.h"
+#include "indexer/analysis/implied_days.h"
 #include "indexer/analysis/name_matcher.h"
 #include "indexer/analysis/offices.h"
 #include "indexer/analysis/report_names.h"
@@ -86,7 +87,9 @@ AnalysedArticle Recognizer::analyse(Article article) const {
 
   ReportNames report(gazetteer_, result.article, result.title_words, result.text_words);
   match_names(gazetteer_, report);
+  match_spellings(gazetteer_, spellings_, report);
   drop_doubtful_places(gazetteer_, report);
+  imply_days(gazetteer_, report);
   drop_things_named_after_leaders(gazetteer_, report);
   read_offices(gazetteer_, report);
   drop_other_offices(gazetteer_, report);

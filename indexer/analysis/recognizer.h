@@ -7,6 +7,7 @@
 #include "corpus/mention.h"
 #include "corpus/text/words.h"
 #include "indexer/analysis/report_names.h"
+#include "indexer/analysis/spellings.h"
 
 namespace chancery {
 
@@ -29,12 +30,14 @@ struct AnalysedArticle {
 /// counts only where the report has another sign of the country, a plain name or a leader.
 class Recognizer {
  public:
-  explicit Recognizer(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
+  explicit Recognizer(const Gazetteer& gazetteer)
+      : gazetteer_(gazetteer), spellings_(gazetteer) {}
 
   AnalysedArticle analyse(Article article) const;
 
  private:
   const Gazetteer& gazetteer_;
+  Spellings spellings_;
 };
 
 }  // namespace chancery

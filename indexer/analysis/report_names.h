@@ -85,6 +85,12 @@ class ReportNames {
   /// The day of the report, or of the first date in the text of an undated one.
   const std::optional<std::chrono::year_month_day>& day() const { return day_; }
 
+  /// The days that the report may be of: its day, or those that were told with narrow_days().
+  /// Without either any day is one.
+  DateRange days() const { return day_ ? DateRange{day_, day_} : days_; }
+  bool is_dated() const { return day_ || days_ != DateRange{}; }
+  void narrow_days(const DateRange& days) { days_ = days; }
+
   const std::vector<PartText>& parts() const { return parts_; }
   std::vector<FoundName>& names() { return names_; }
   const std::vector<FoundName>& names() const { return names_; }
@@ -109,6 +115,7 @@ class ReportNames {
   void add_part(const Gazetteer& gazetteer, Part part, std::string_view text, const Words& words);
 
   std::optional<std::chrono::year_month_day> day_{};
+  DateRange days_{};  // where there is no day
   std::vector<PartText> parts_;  // title, if it has one of its own, then text
   std::vector<FoundName> names_;
 };

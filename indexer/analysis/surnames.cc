@@ -126,10 +126,9 @@ class HolderFinder {
 
   bool holds_high_office(const Leader& leader) const {
     return std::any_of(leader.offices.begin(), leader.offices.end(), [&](const Office& office) {
-      return office.term.contains(*report_.day()) &&
-             contains(kHighOffices, office.title) &&
+      return office.term.overlaps(report_.days()) && contains(kHighOffices, office.title) &&
              (std::binary_search(places_.begin(), places_.end(), office.country) ||
-              contains(kGreatPowers, office.country));
+              (report_.is_dated() && contains(kGreatPowers, office.country)));
     });
   }
 
@@ -154,7 +153,7 @@ void find_bare_surnames(ReportNames& report) {
 }
 
 void find_holders_by_surname(const Gazetteer& gazetteer, ReportNames& report) {
-  if (report.day()) HolderFinder(gazetteer, report).run();
+  HolderFinder(gazetteer, report).run();
 }
 
 }  // namespace chancery

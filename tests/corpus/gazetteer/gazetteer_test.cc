@@ -26,15 +26,19 @@ constexpr std::string_view kLeaders =
     "shehbaz-sharif\tsurname\tSharif\t\t\t\tx\n"
     "shehbaz-sharif\toffice\tprime-minister\tPK\t2024-03-04?\t\tx\n";
 
-std::string error_of(std::string_view countries, std::string_view leaders) {
+std::string error_of(const std::vector<Table>& tables) {
   try {
-    const Gazetteer gazetteer({{"countries.tsv", countries}, {"leaders.tsv", leaders}});
+    const Gazetteer gazetteer(tables);
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::BadTable);
     CHECK_FALSE(error.hint().empty());
     return error.what();
   }
   return "no error";
+}
+
+std::string error_of(std::string_view countries, std::string_view leaders) {
+  return error_of({{"countries.tsv", countries}, {"leaders.tsv", leaders}});
 }
 
 std::string with(std::string_view table, std::string_view line) {
@@ -66,11 +70,26 @@ TEST_CASE("office is held from the first day to the last", "[gazetteer]") {
   const auto sharifs = gazetteer.leaders_of("PK");
   REQUIRE(sharifs.size() == 2);
   const Leader& nawaz = gazetteer.leader(sharifs.front());
-  CHECK_FALSE(nawaz.in_office(1990y / November / 5));
-  CHECK(nawaz.in_office(1990y / November / 6));
-  CHECK(nawaz.in_office(1993y / April / 18));
-  CHECK_FALSE(nawaz.in_office(1993y / April / 19));
-  CHECK(gazetteer.leader(sharifs.back()).in_office(2026y / January / 1));
+  CHECK_FALSE(nawaz.in_office({1990y / November / 5, 1990y / November / 5}));
+  CHECK(nawaz.in_office({1990y / November / 6, 1990y / November / 6}));
+  CHECK(nawaz.in_office({1993y / April / 18, 1993y / April / 18}));
+  CHECK_FALSE(nawaz.in_office({1993y / April / 19, 1993y / April / 19}));
+  CHECK(gazetteer.leader(sharifs.back()).in_office({2026y / January / 1, 2026y / January / 1}));
+}
+
+TEST_CASE("a name knows where else a place of it lies, and by what signs", "[gazetteer]") {
+  const std::string namesakes =
+      "name\tcountry\tsigns\tsource\n"
+      "Lahore\tRU\tOntario Ont\tgeneral\n";
+  const Gazetteer gazetteer({{"countries.tsv", kCountries}, {"namesakes.tsv", namesakes}});
+  const auto found = gazetteer.namesakes("lahore");
+  REQUIRE(found.size() == 1);
+  CHECK(gazetteer.id(EntityKind::Country, found[0].country) == "RU");
+  CHECK(found[0].signs == std::vector<std::string>{"ontario", "ont"});
+  CHECK(gazetteer.namesakes("moscow").empty());
+  const std::string unknown = "name\tcountry\tsigns\tsource\nLahore\tZZ\tOntario\tgeneral\n";
+  CHECK(error_of({{"countries.tsv", kCountries}, {"namesakes.tsv", unknown}}) ==
+        "namesakes.tsv:2: unknown id \"ZZ\"");
 }
 
 TEST_CASE("a line that cannot be understood is named by file and line", "[gazetteer]") {
