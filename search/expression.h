@@ -22,11 +22,12 @@ namespace chancery {
 ///   x AND y            both
 ///   x OR y             either
 struct Node {
-  enum class Kind : std::uint8_t { Word, Phrase, Entity, Dates, SideBySide, And, Or, Not };
+  enum class Kind : std::uint8_t { Word, Phrase, Entity, Term, Dates, SideBySide, And, Or, Not };
 
   Kind kind;
   schema::Field field = schema::Field::Text;  // Word, Phrase: Text or Title; Entity: whose ids
-  std::vector<std::string> words{};           // Word: one; Phrase: all; Entity: ids, alternatives
+  std::vector<std::string> words{};  // Word: one; Phrase: all; Entity: ids, alternatives; Term: what
+                                     // the report has in a Source or Language field
   DateRange dates{};                          // of Dates
   std::vector<Node> children{};               // Not: one; SideBySide may have none: every report
 };

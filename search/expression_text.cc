@@ -85,6 +85,8 @@ std::string bare_text(const Node& node) {
       return prefix(node.field) + in_quotes(joined(node.words, " "));
     case Node::Kind::Entity:
       return entity_text(node);
+    case Node::Kind::Term:
+      return prefix(node.field) + value(node.words.front());
     case Node::Kind::Dates:
       return dates_text(node.dates);
     case Node::Kind::SideBySide:

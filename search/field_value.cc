@@ -136,6 +136,14 @@ Node date_node(std::string_view text, const Lexeme& lexeme) {
   return {Node::Kind::Dates, Field::Date, {}, *range};
 }
 
+Node term_node(std::string_view text, Field field, const Lexeme& lexeme) {
+  if (lexeme.value.empty()) {
+    throw error_at(text, lexeme.place, "there is nothing behind " + lexeme.field + ":",
+                   "as in " + std::string(schema::spec(field).example));
+  }
+  return {Node::Kind::Term, field, {lexeme.value}};
+}
+
 bool says_nothing_alone(std::string_view word) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < word.size(); at += decode_utf8(word, at).bytes) {
@@ -156,6 +164,9 @@ Node field_node(std::string_view text, const Lexeme& lexeme, const ResolveName& 
     case Field::Organisation:
     case Field::About:
       return name_node(text, spec->field, lexeme, resolve);
+    case Field::Source:
+    case Field::Language:
+      return term_node(text, spec->field, lexeme);
     case Field::Date:
       return date_node(text, lexeme);
     default:

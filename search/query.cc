@@ -23,6 +23,8 @@ class Compiler {
         return parsed(phrase_text(node.words), node.field);
       case Node::Kind::Entity:
         return entity(node);
+      case Node::Kind::Term:
+        return without_weight(Query(filter_term(node.field, node.words.front())));
       case Node::Kind::Dates:
         return dates(node.dates);
       case Node::Kind::SideBySide:
@@ -55,6 +57,11 @@ class Compiler {
     std::vector<Query> terms;
     for (const std::string& id : node.words) terms.emplace_back(schema::term(node.field, id));
     return without_weight({Query::OP_OR, terms.begin(), terms.end()});
+  }
+
+  static std::string filter_term(schema::Field field, const std::string& value) {
+    return field == schema::Field::Source ? schema::source_term(value)
+                                          : schema::language_term(value);
   }
 
   static Query dates(const DateRange& range) {
@@ -117,6 +124,7 @@ void highlight(const Node& node, Highlighter& highlighter) {
     case Node::Kind::Entity:
       highlight_entity(node, highlighter);
       break;
+    case Node::Kind::Term:
     case Node::Kind::Dates:
     case Node::Kind::Not:
       break;

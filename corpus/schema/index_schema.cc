@@ -6,6 +6,8 @@
 #include <xxhash.h>
 
 #include "corpus/schema/stop_words.h"
+#include "corpus/text/ascii.h"
+#include "corpus/text/fold.h"
 
 namespace chancery::schema {
 
@@ -56,6 +58,14 @@ std::string day_digits(std::chrono::year_month_day day) {
 
 std::string term(Field field, std::string_view value) {
   return bounded(spec(field).prefix, value);
+}
+
+std::string source_term(std::string_view source) { return term(Field::Source, fold(source)); }
+
+std::string_view language_of(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+std::string language_term(std::string_view tag) {
+  return term(Field::Language, ascii_lower(language_of(tag)));
 }
 
 std::string stem_term(const Xapian::Stem& stem, std::string_view folded) {

@@ -25,12 +25,13 @@ namespace chancery::schema {
 
 /// Stored in the index. Raise it whenever an index written before the change would answer a
 /// question differently; the search tool then refuses the old index by name.
-inline constexpr int kVersion = 2;
+inline constexpr int kVersion = 3;
 
 inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;  // equals Xapian::BAD_VALUENO
 
 enum class Field {
-  Id, Title, Text, Leader, Country, Organisation, About, Date, Fingerprint, File, Count
+  Id, Title, Text, Leader, Country, Organisation, About, Source, Language, Date, Fingerprint, File,
+  Count
 };
 
 enum class Indexed {
@@ -60,6 +61,8 @@ inline constexpr std::array<FieldSpec, static_cast<std::size_t>(Field::Count)> k
     {Field::Country,     "country", "XC", Indexed::Filter, 1,       "country:russia",         "a country, by any name"},
     {Field::Organisation, "organisation", "XO", Indexed::Filter, 4, "organisation:nato",      "an organisation, by any name"},
     {Field::About,       "about",   "XA", Indexed::Filter, kNoSlot, "about:pakistan",         "what a report is about, not only mentions"},
+    {Field::Source,      "source",  "XP", Indexed::Filter, 5,       "source:reuters",         "who published it"},
+    {Field::Language,    "language", "L", Indexed::Filter, 6,       "language:en",            "the language it is in, by code or English name"},
     {Field::Date,        "date",    "",   Indexed::Slot,   2,       "date:2024-01..2025-03",  "a year, month, day, or a range of them"},
     {Field::Fingerprint, "",        "",   Indexed::Slot,   3,       "",                       ""},
     {Field::File,        "",        "XF", Indexed::Filter, kNoSlot, "",                       ""},
@@ -108,6 +111,13 @@ Xapian::Stem stemmer();
 /// Readies a parser for questions in folded words: stemmer, stop words, `title:`. Words are
 /// alternatives (OR).
 void configure(Xapian::QueryParser& parser, const Xapian::Database& database);
+
+/// The term of a publisher, in any case and with or without accents. Its slot holds it as written.
+std::string source_term(std::string_view source);
+
+/// The term of a language: the first part of a tag, "en" of "en-GB". Its slot holds that part.
+std::string language_term(std::string_view tag);
+std::string_view language_of(std::string_view tag);
 
 /// The value of a facet slot: the ids, most central first.
 std::string encode_ids(const std::vector<EntityCount>& entities);

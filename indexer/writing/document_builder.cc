@@ -28,6 +28,18 @@ void add_entities(Xapian::Document& document, Field field,
   if (!entities.empty()) document.add_value(spec(field).slot, schema::encode_ids(entities));
 }
 
+void add_publication(Xapian::Document& document, const Article& article) {
+  if (!article.source.empty()) {
+    document.add_boolean_term(schema::source_term(article.source));
+    document.add_value(spec(Field::Source).slot, article.source);
+  }
+  if (!article.language.empty()) {
+    document.add_boolean_term(schema::language_term(article.language));
+    document.add_value(spec(Field::Language).slot,
+                       std::string(schema::language_of(article.language)));
+  }
+}
+
 }  // namespace
 
 DocumentBuilder::DocumentBuilder() : stem_(schema::stemmer()) {}
@@ -45,6 +57,7 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
   for (const EntityKind kind : kAllEntityKinds) {
     add_entities(document, schema::field_of(kind), analysed.entities.of(kind));
   }
+  add_publication(document, article);
   document.add_boolean_term(schema::term(Field::Id, article.id));
   document.add_boolean_term(schema::term(Field::File, file));
   document.add_value(spec(Field::Fingerprint).slot, schema::fingerprint(article, file));

@@ -29,7 +29,8 @@ using Terms = std::map<std::string, Posting>;
 Terms word_terms(const Xapian::Document& document) {
   Terms terms;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    if ((*term)[0] == 'Q' || (*term)[0] == 'X') continue;
+    constexpr std::string_view kFilters = "QXL";
+    if (kFilters.find((*term)[0]) != std::string_view::npos) continue;
     terms[*term] = {term.get_wdf(), {term.positionlist_begin(), term.positionlist_end()}};
   }
   return terms;

@@ -164,7 +164,7 @@ TEST_CASE("an unknown field is shown with the nearest and all others", "[questio
   CHECK(unknown.what == "unknown field ledaer:\n  energy ledaer:putin gas\n         ^^^^^^^");
   CHECK(unknown.hint ==
         "did you mean leader:? the fields are title:, leader:, country:, organisation:, about:, "
-        "date:; a blank behind the "
+        "source:, language:, date:; a blank behind the "
         "colon makes it a word");
   CHECK(complaint("isbn:123").hint.substr(0, 10) == "the fields");
 }
