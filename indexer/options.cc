@@ -7,6 +7,7 @@
 
 #include "corpus/arguments.h"
 #include "corpus/error.h"
+#include "corpus/man_page.h"
 
 namespace chancery {
 
@@ -18,7 +19,7 @@ constexpr const char* kDescription =
     "Files that have not changed since the last run are passed over.";
 
 constexpr const char* kFooter =
-    "Examples:\n"
+    "EXAMPLES\n"
     "  chancery-index corpus/reports              index a folder into ./chancery.index\n"
     "  chancery-index --index /srv/news.index /srv/archive\n"
     "                                             a nightly run: only what is new is read\n"
@@ -29,16 +30,24 @@ constexpr const char* kFooter =
     "  chancery-index --gazetteer ours /srv/archive\n"
     "                                             with an editor's tables laid over the built-in\n"
     "\n"
-    "Exit codes:\n"
+    "EXIT CODES\n"
     "  0  every report was indexed\n"
     "  1  done, but some reports could not be read: the log names each, the summary counts them\n"
     "  2  stopped by an error; what was committed before is safe\n"
     "\n"
-    "Environment:\n"
+    "ENVIRONMENT\n"
     "  CHANCERY_INDEX  the directory of the index, where --index is not given\n"
     "  NO_COLOR        no colour in the log\n"
     "\n"
-    "Ask the index with chancery-search.";
+    "SEE ALSO\n"
+    "  chancery-search asks the index.";
+
+std::string man_page(const CLI::App& app) {
+  const std::string footer(kFooter);
+  const std::string sections = footer.substr(0, footer.find("SEE ALSO"));
+  return chancery::man_page(app, {"build a searchable index of an archive of news reports",
+                                  CHANCERY_VERSION, sections, "chancery-search"});
+}
 
 /// What CLI11 ended with: help and version are no failures.
 EarlyEnd end_of_parsing(const CLI::App& app, const CLI::ParseError& end) {
@@ -87,8 +96,11 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOp
       ->type_name("FORMAT")
       ->check(CLI::IsMember({"text", "json"}).description(""))
       ->needs(explain);
+  bool wants_man_page = false;
+  app.add_flag("--man-page", wants_man_page)->group("");  // hidden; the build makes the page by it
   try {
     app.parse(guarded_arguments(argc, argv));
+    if (wants_man_page) return EarlyEnd{exit_code::kAll, man_page(app)};
     if (options.archives.empty() && !lists_found) throw CLI::RequiredError("PATH");
   } catch (const CLI::ParseError& end) {
     return end_of_parsing(app, end);

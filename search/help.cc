@@ -47,7 +47,7 @@ constexpr std::string_view kEnvironment = R"(ENVIRONMENT
 
 }  // namespace
 
-std::string help_footer() {
+std::string query_language() {
   std::string text = "QUERY LANGUAGE\n";
   text += row("putin energy", "any of the words; the more of them the better");
   text +=
@@ -60,8 +60,14 @@ std::string help_footer() {
   text += row("(a OR b) AND c", "parentheses group");
   text +=
       "  Words are found in any case, with or without accents, and by their stem. Leaders,\n"
-      "  countries and dates narrow the answers without changing their order.\n\n";
-  return text.append(kExamples) + "\n" + std::string(kExitCodes) + "\n" + std::string(kEnvironment);
+      "  countries and dates narrow the answers without changing their order.\n";
+  return text;
 }
+
+std::string help_sections() {
+  return std::string(kExamples) + "\n" + std::string(kExitCodes) + "\n" + std::string(kEnvironment);
+}
+
+std::string help_footer() { return query_language() + "\n" + help_sections(); }
 
 }  // namespace chancery

@@ -1,3 +1,4 @@
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -12,8 +13,14 @@
 #include "corpus/error.h"
 #include "corpus/gazetteer/overlay.h"
 #include "search/options.h"
+#include "search/render/csv.h"
+#include "search/render/hyperlink.h"
+#include "search/render/ids.h"
 #include "search/render/json.h"
+#include "search/render/report_json.h"
+#include "search/render/report_text.h"
 #include "search/render/text.h"
+#include "search/render/trec.h"
 #include "search/searcher.h"
 
 namespace {
@@ -37,11 +44,20 @@ bool is_set(const char* variable) {
   return value != nullptr && *value != '\0';
 }
 
-TextStyle style(ColorMode color) {
+std::string host_name() {
+  std::array<char, 256> name{};
+  return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
+
+TextStyle style(const SearchOptions& options) {
   TextStyle style;
   const bool is_terminal = isatty(STDOUT_FILENO) == 1;
-  style.color = color == ColorMode::Always ||
-                (color == ColorMode::Auto && is_terminal && !is_set("NO_COLOR"));
+  style.color = options.color == ColorMode::Always ||
+                (options.color == ColorMode::Auto && is_terminal && !is_set("NO_COLOR"));
+  style.links = options.links == LinkMode::Always ||
+                (options.links == LinkMode::Auto && is_terminal &&
+                 knows_links([](const char* name) { return std::getenv(name); }));
+  if (style.links) style.host = host_name();
   winsize window{};
   if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0) {
     style.width = window.ws_col < kWidest ? window.ws_col : kWidest;
@@ -56,24 +72,51 @@ Searcher::GazetteerSource gazetteer(const SearchOptions& options) {
   return [overlaid]() -> const Gazetteer& { return overlaid->gazetteer(); };
 }
 
+Error no_report(const std::string& id) {
+  return {ErrorKind::Usage, "the index has no report " + id, "a search shows the id of each hit"};
+}
+
+int show(const SearchOptions& options) {
+  const auto report = Searcher(options.index, gazetteer(options)).report(options.show);
+  if (!report) throw no_report(options.show);
+  print(options.format == Format::Json ? render_report_json(*report)
+                                       : render_report(*report, style(options), options.marks));
+  return exit_code::kHits;
+}
+
+std::string rendered(const SearchPage& page, const SearchOptions& options) {
+  switch (options.format) {
+    case Format::Json:
+      return render_json(page);
+    case Format::JsonLines:
+      return render_json_lines(page);
+    case Format::Csv:
+      return render_csv(page);
+    case Format::Trec:
+      return render_trec(page, options.query_id);
+    case Format::Ids:
+      return render_ids(page);
+    case Format::Text:
+      break;
+  }
+  return render_text(page, style(options));
+}
+
 int explain(const SearchOptions& options) {
   const auto explanation =
       Searcher(options.index, gazetteer(options)).explain(options.explain);
-  if (!explanation) {
-    throw Error(ErrorKind::Usage, "the index has no report " + options.explain,
-                "a search shows the id of each hit");
-  }
+  if (!explanation) throw no_report(options.explain);
   print(options.format == Format::Json ? explanation_json(*explanation)
                                        : explanation_text(*explanation));
   return exit_code::kHits;
 }
 
 int search(const SearchOptions& options) {
+  if (!options.show.empty()) return show(options);
   if (!options.explain.empty()) return explain(options);
   const SearchPage page =
       Searcher(options.index, gazetteer(options)).run(options.question, options.page);
-  print(options.format == Format::Json ? render_json(page)
-                                       : render_text(page, style(options.color)));
+  print(rendered(page, options));
   return page.total > 0 ? exit_code::kHits : exit_code::kNoHits;
 }
 

@@ -1,6 +1,9 @@
 #include "search/options.h"
 
+#include <array>
 #include <sstream>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -8,6 +11,7 @@
 #include "corpus/arguments.h"
 #include "corpus/date.h"
 #include "corpus/error.h"
+#include "corpus/man_page.h"
 #include "search/help.h"
 
 namespace chancery {
@@ -24,7 +28,14 @@ struct RawOptions {
   std::string to;
   std::string format;
   std::string color;
+  std::string links;
+  bool help_query = false;
+  bool man_page = false;
 };
+
+constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats{
+    {{"text", Format::Text}, {"json", Format::Json}, {"jsonl", Format::JsonLines},
+     {"csv", Format::Csv}, {"trec", Format::Trec}, {"ids", Format::Ids}}};
 
 void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
   Filters& filters = options.question.filters;
@@ -44,10 +55,31 @@ void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw
   app.add_flag("--all", options.question.all, "Every report that the filters leave");
 }
 
+void add_show_options(CLI::App& app, SearchOptions& options) {
+  auto* const show = app.add_option("--show", options.show,
+                                    "Show the whole report ID, with its leaders and countries")
+                         ->type_name("ID")
+                         ->excludes("--explain");
+  app.add_flag("--mark", options.marks, "Of --show: write out which words mean whom")->needs(show);
+}
+
+void add_link_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
+  app.add_option("--hyperlinks", raw.links,
+                 "Titles lead to their sources: auto (default: on a terminal that knows links), "
+                 "always or never")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}).description(""));
+  app.add_option("--query-id", options.query_id, "Of the format trec: its first field, default 1")
+      ->type_name("ID");
+  app.add_flag("--help-query", raw.help_query, "Explain the query language in full, and end");
+  app.add_flag("--man-page", raw.man_page)->group("");  // hidden; the build makes the page by it
+}
+
 void add_other_options(CLI::App& app, SearchOptions& options) {
   app.add_option("--explain", options.explain,
                  "Show by which words and rules the report ID has its leaders and countries")
       ->type_name("ID");
+  add_show_options(app, options);
   app.add_option("--gazetteer", options.gazetteer,
                  "Lay the tables in DIR over the built-in ones to understand names")
       ->type_name("DIR");
@@ -58,9 +90,9 @@ void add_output_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
       ->type_name("N")
       ->check(CLI::Range(std::uint32_t{0}, kMostHits).description(""));
   app.add_option("--offset", options.page.first, "How many hits to pass over")->type_name("N");
-  app.add_option("--format", raw.format, "text (default) or json")
+  app.add_option("--format", raw.format, "text (default), json, jsonl, csv, trec or ids")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json"}).description(""));
+      ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "trec", "ids"}).description(""));
   app.add_option("--snippet-bytes", options.page.snippet_bytes,
                  "How long an excerpt may be: 0 (none) to 1000000, default 240")
       ->type_name("N")
@@ -92,6 +124,27 @@ void unguard(RawOptions& raw, SearchOptions& options) {
   options.index = unguarded(options.index.string());
   options.gazetteer = unguarded(options.gazetteer.string());
   options.explain = unguarded(options.explain);
+  options.show = unguarded(options.show);
+  options.query_id = unguarded(options.query_id);
+}
+
+void finish_output(const RawOptions& raw, SearchOptions& options) {
+  for (const auto& [name, format] : kFormats) {
+    if (raw.format == name) options.format = format;
+  }
+  if (raw.color == "always") options.color = ColorMode::Always;
+  if (raw.color == "never") options.color = ColorMode::Never;
+  if (raw.links == "always") options.links = LinkMode::Always;
+  if (raw.links == "never") options.links = LinkMode::Never;
+  const bool is_report = !options.explain.empty() || !options.show.empty();
+  if (is_report && options.format != Format::Text && options.format != Format::Json) {
+    throw Error(ErrorKind::Usage, "a single report has no format " + raw.format,
+                "--show and --explain give text or json");
+  }
+  if (options.query_id.find_first_of(" \t\n") != std::string::npos || options.query_id.empty()) {
+    throw Error(ErrorKind::Usage, "--query-id: \"" + options.query_id + "\" is no single word",
+                "the fields of a run stand between blanks, as in 301 Q0 ID 1 9.5 chancery");
+  }
 }
 
 void finish(const RawOptions& raw, SearchOptions& options) {
@@ -99,9 +152,7 @@ void finish(const RawOptions& raw, SearchOptions& options) {
     if (!options.question.text.empty()) options.question.text += ' ';
     options.question.text += word;
   }
-  if (raw.format == "json") options.format = Format::Json;
-  if (raw.color == "always") options.color = ColorMode::Always;
-  if (raw.color == "never") options.color = ColorMode::Never;
+  finish_output(raw, options);
   DateRange& dates = options.question.filters.dates;
   dates.first = period("--from", raw.from).first;
   dates.last = period("--to", raw.to).last;
@@ -109,7 +160,16 @@ void finish(const RawOptions& raw, SearchOptions& options) {
     throw Error(ErrorKind::Usage, "--to " + raw.to + " is before --from " + raw.from,
                 "both days are included, the earlier first");
   }
-  if (is_empty(options.question) && options.explain.empty()) throw empty_question();
+  if (is_empty(options.question) && options.explain.empty() && options.show.empty()) {
+    throw empty_question();
+  }
+}
+
+std::string man_page(const CLI::App& app) {
+  ManPage page{"find reports in an archive of diplomatic news", CHANCERY_VERSION, {},
+               "chancery-index"};
+  page.sections = help_query() + "\n" + help_sections();
+  return chancery::man_page(app, page);
 }
 
 EarlyEnd bad_use(const Error& error) { return {exit_code::kStopped, describe(error)}; }
@@ -143,8 +203,11 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, SearchO
   add_question_options(app, options, raw);
   add_output_options(app, options, raw);
   add_other_options(app, options);
+  add_link_options(app, options, raw);
   try {
     app.parse(guarded_arguments(argc, argv));
+    if (raw.help_query) return EarlyEnd{0, help_query()};
+    if (raw.man_page) return EarlyEnd{0, man_page(app)};
     unguard(raw, options);
     finish(raw, options);
   } catch (const CLI::ParseError& end) {

@@ -11,8 +11,9 @@
 
 namespace chancery {
 
-enum class Format : std::uint8_t { Text, Json };
+enum class Format : std::uint8_t { Text, Json, JsonLines, Csv, Trec, Ids };
 enum class ColorMode : std::uint8_t { Auto, Always, Never };
+enum class LinkMode : std::uint8_t { Auto, Always, Never };
 
 /// What the command line asks for. Nothing has been opened or looked at yet.
 struct SearchOptions {
@@ -23,6 +24,10 @@ struct SearchOptions {
   ColorMode color = ColorMode::Auto;
   std::filesystem::path gazetteer;  // a directory of an editor's tables; empty: the built-in alone
   std::string explain;              // id of a report to explain instead of a search; else empty
+  std::string show;                 // id of a report to show instead of a search; else empty
+  bool marks = false;               // of `show`: its mentions written out
+  LinkMode links = LinkMode::Auto;
+  std::string query_id = "1";       // of Format::Trec; without blanks, not empty
 };
 
 /// Fills `options` from the command line and the environment (CHANCERY_INDEX).

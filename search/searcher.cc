@@ -107,17 +107,29 @@ struct Searcher::Impl {
     return page;
   }
 
-  std::optional<Explanation> explain(const std::string& id) const {
+  std::optional<schema::StoredArticle> stored(const std::string& id) const {
     const std::string term = schema::term(schema::Field::Id, id);
     const auto posting = database.postlist_begin(term);
     if (posting == database.postlist_end(term)) return std::nullopt;
-    const schema::StoredArticle stored =
-        schema::decode(database.get_document(*posting).get_data());
-    const KnownNames names(database, gazetteer);
-    return chancery::explain(stored.article, stored.mentions,
-                             [&](EntityKind kind, std::string_view entity) {
-                               return names.display_name(kind, entity);
-                             });
+    return schema::decode(database.get_document(*posting).get_data());
+  }
+
+  NameOf name_of() const {
+    return [names = KnownNames(database, gazetteer)](EntityKind kind, std::string_view entity) {
+      return names.display_name(kind, entity);
+    };
+  }
+
+  std::optional<Explanation> explain(const std::string& id) const {
+    const auto found = stored(id);
+    if (!found) return std::nullopt;
+    return chancery::explain(found->article, found->mentions, name_of());
+  }
+
+  std::optional<StoredReport> report(const std::string& id) const {
+    auto found = stored(id);
+    if (!found) return std::nullopt;
+    return make_report(std::move(*found), name_of());
   }
 };
 
@@ -153,6 +165,10 @@ SearchPage Searcher::run(const Question& question, const PageRequest& page) {
 
 std::optional<Explanation> Searcher::explain(const std::string& id) {
   return answered([&](const Impl& impl) { return impl.explain(id); });
+}
+
+std::optional<StoredReport> Searcher::report(const std::string& id) {
+  return answered([&](const Impl& impl) { return impl.report(id); });
 }
 
 }  // namespace chancery

@@ -11,6 +11,7 @@
 #include "corpus/explain/explanation.h"
 #include "search/page.h"
 #include "search/question.h"
+#include "search/stored_report.h"
 
 /// A question in, one page of answers out. Showing it is elsewhere (search/render/).
 ///
@@ -52,6 +53,9 @@ class Searcher {
   /// Why the report `id` has its leaders, countries and organisations; nullopt if there is no such
   /// report. Throws Error IndexDamaged, System.
   std::optional<Explanation> explain(const std::string& id);
+
+  /// The report `id` as the index has it; nullopt and errors as of explain.
+  std::optional<StoredReport> report(const std::string& id);
 
  private:
   template <typename Answer>

@@ -36,6 +36,10 @@ struct Explanation {
   std::vector<ExplainedEntity> entities;  // leaders, countries, organisations; as first mentioned
 };
 
+/// The words that stand for them in what is printed: "leader", "surname".
+std::string_view kind_word(EntityKind kind);
+std::string_view rule_word(Rule rule);
+
 /// Gives the name to show for an entity.
 using NameOf = std::function<std::string(EntityKind, std::string_view id)>;
 

@@ -25,7 +25,7 @@ const char* word_for(const std::array<const char*, N>& words, Value value) {
 
 std::string evidence_line(const Evidence& evidence) {
   std::array<char, 48> head{};
-  std::snprintf(head.data(), head.size(), "  %-8s %.2f  ", word_for(kRules, evidence.rule),
+  std::snprintf(head.data(), head.size(), "  %-8s %.2f  ", rule_word(evidence.rule).data(),
                 confidence(evidence.rule));
   // Printable text has as many bytes, so that the marks stay true.
   std::string sentence = printable(evidence.sentence);
@@ -34,7 +34,7 @@ std::string evidence_line(const Evidence& evidence) {
 }
 
 json evidence_json(const Evidence& evidence) {
-  return {{"rule", word_for(kRules, evidence.rule)},
+  return {{"rule", rule_word(evidence.rule)},
           {"confidence", confidence(evidence.rule)},
           {"part", evidence.part == Part::Title ? "title" : "text"},
           {"begin", evidence.begin},
@@ -45,10 +45,14 @@ json evidence_json(const Evidence& evidence) {
 
 }  // namespace
 
+std::string_view kind_word(EntityKind kind) { return word_for(kKinds, kind); }
+
+std::string_view rule_word(Rule rule) { return word_for(kRules, rule); }
+
 std::string explanation_text(const Explanation& explanation) {
   std::string text = printable(explanation.id) + "\n" + printable(explanation.title) + "\n";
   for (const ExplainedEntity& entity : explanation.entities) {
-    text += "\n" + printable(entity.name) + " (" + word_for(kKinds, entity.kind) + " " +
+    text += "\n" + printable(entity.name) + " (" + std::string(kind_word(entity.kind)) + " " +
             printable(entity.id) + ")\n";
     for (const Evidence& evidence : entity.evidence) text += evidence_line(evidence);
   }
@@ -60,7 +64,7 @@ std::string explanation_json(const Explanation& explanation) {
   for (const ExplainedEntity& entity : explanation.entities) {
     json mentions = json::array();
     for (const Evidence& evidence : entity.evidence) mentions.push_back(evidence_json(evidence));
-    entities.push_back({{"kind", word_for(kKinds, entity.kind)},
+    entities.push_back({{"kind", kind_word(entity.kind)},
                         {"id", entity.id},
                         {"name", entity.name},
                         {"mentions", std::move(mentions)}});
@@ -69,7 +73,7 @@ std::string explanation_json(const Explanation& explanation) {
                       {"id", explanation.id},
                       {"title", printable(explanation.title)},
                       {"entities", std::move(entities)}};
-  return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  return printable_json(document.dump(2, ' ', false, json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace chancery

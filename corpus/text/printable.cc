@@ -1,6 +1,8 @@
 #include "corpus/text/printable.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 #include "corpus/text/utf8.h"
 
@@ -41,6 +43,21 @@ std::string printable_line(std::string_view text) {
   std::string line = printable(text);
   std::replace(line.begin(), line.end(), '\n', ' ');
   return line;
+}
+
+std::string printable_json(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  for_each_character(json, [&](char32_t value, std::string_view bytes) {
+    if (value == U'\n' || (is_printable(value) && value != 0x2028 && value != 0x2029)) {
+      out += bytes;
+      return;
+    }
+    std::array<char, 8> escape{};
+    std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(value));
+    out += escape.data();
+  });
+  return out;
 }
 
 }  // namespace chancery

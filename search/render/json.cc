@@ -1,12 +1,8 @@
 #include "search/render/json.h"
 
-#include <array>
-#include <cstdio>
-#include <string_view>
-
 #include <nlohmann/json.hpp>
 
-#include "corpus/text/utf8.h"
+#include "corpus/text/printable.h"
 
 namespace chancery {
 
@@ -55,30 +51,6 @@ Json hit_json(const Hit& hit) {
           {"snippet", snippet_json(hit.snippet)}};
 }
 
-/// Whether a terminal may obey the character, although JSON lets it stand as it is: DEL, C1, and
-/// those that turn the direction of text.
-bool is_escaped(char32_t c) {
-  return (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-/// Such characters stand only within strings, where an escape means the same.
-std::string escaped(std::string_view json) {
-  std::string out;
-  out.reserve(json.size());
-  for (std::size_t at = 0; at < json.size();) {
-    const Utf8Character c = decode_utf8(json, at);
-    if (is_escaped(c.value)) {
-      std::array<char, 8> escape{};
-      std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(c.value));
-      out += escape.data();
-    } else {
-      out += json.substr(at, c.bytes);
-    }
-    at += c.bytes;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string render_json(const SearchPage& page) {
@@ -93,7 +65,15 @@ std::string render_json(const SearchPage& page) {
       {"facets",
        {{"leaders", facet_json(page.leaders)}, {"countries", facet_json(page.countries)},
         {"organisations", facet_json(page.organisations)}}}};
-  return escaped(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+  return printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
+
+std::string render_json_lines(const SearchPage& page) {
+  std::string lines;
+  for (const Hit& hit : page.hits) {
+    lines += hit_json(hit).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+  return printable_json(lines);
 }
 
 }  // namespace chancery

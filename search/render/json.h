@@ -14,4 +14,7 @@ inline constexpr int kJsonVersion = 1;
 /// are no UTF-8 replaced.
 std::string render_json(const SearchPage& page);
 
+/// The hits alone, each the object that it is in render_json, on a line of its own.
+std::string render_json_lines(const SearchPage& page);
+
 }  // namespace chancery

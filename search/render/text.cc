@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/text/printable.h"
+#include "search/render/hyperlink.h"
 #include "search/render/wrap.h"
 
 namespace chancery {
@@ -25,6 +26,7 @@ class TextRenderer {
  public:
   TextRenderer(const SearchPage& page, const TextStyle& style)
       : page_(page),
+        style_(style),
         color_(style.color),
         width_(std::max(style.width, kLeastWidth)),
         rank_width_(page.hits.empty() ? 0 : std::to_string(page.hits.back().rank).size()),
@@ -41,9 +43,8 @@ class TextRenderer {
 
  private:
   void add_hit(const Hit& hit) {
-    const std::string title = printable_line(hit.title);
     out_ += padded(std::to_string(hit.rank), rank_width_) + "  ";
-    add_marked(title, {{0, title.size()}}, "\x1b[1m");
+    add_title(hit);
     add_line(meta(hit));
     add_line(names("Leaders: ", hit.leaders));
     add_line(names("Countries: ", hit.countries));
@@ -52,6 +53,20 @@ class TextRenderer {
       out_.append(indent_, ' ');
       add_marked(hit.snippet.text, hit.snippet.matches, "\x1b[1;31m");
     }
+    out_ += '\n';
+  }
+
+  void add_title(const Hit& hit) {
+    const std::string title = printable_line(hit.title);
+    std::string on = color_ ? "\x1b[1m" : "";
+    std::string off = color_ ? "\x1b[0m" : "";
+    const std::string target = style_.links ? link_target(hit.url, hit.file, style_.host) : "";
+    if (!target.empty()) {
+      on = link_begin(target, hit.rank) + on;
+      off += kLinkEnd;
+    }
+    const std::vector<ByteRange> whole{{0, title.size()}};
+    out_ += wrapped(title, Marking{whole, on, off}, width_ - indent_, indent_);
     out_ += '\n';
   }
 
@@ -122,6 +137,7 @@ class TextRenderer {
   }
 
   const SearchPage& page_;
+  const TextStyle& style_;
   bool color_;
   std::size_t width_;
   std::size_t rank_width_;

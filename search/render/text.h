@@ -9,7 +9,9 @@ namespace chancery {
 
 struct TextStyle {
   bool color = false;      // titles and matched words by the escape codes that terminals know
-  std::size_t width = 80;  // columns; a character counts as one
+  std::size_t width = 80;  // columns (corpus/text/width.h); at least 40 are taken
+  bool links = false;      // titles lead to their sources (search/render/hyperlink.h)
+  std::string host{};      // of links to files
 };
 
 /// The page for a person: the hits, the most frequent leaders and countries, the total. Nothing

@@ -1,43 +1,58 @@
 #include "search/render/wrap.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
+
+#include "corpus/text/utf8.h"
+#include "corpus/text/width.h"
 
 namespace chancery {
 
 namespace {
 
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }
+/// Where a line can end and the next begin.
+struct Fold {
+  std::size_t end;
+  std::size_t next;
+};
 
 /// The lines as ranges of the text, without the spaces at which it was folded.
 std::vector<ByteRange> fold_lines(std::string_view text, std::size_t width) {
   std::vector<ByteRange> lines{{0, text.size()}};
   std::size_t column = 0;
-  std::size_t space = std::string_view::npos;  // the last one of this line
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!begins_character(text[at])) continue;
-    if (text[at] == ' ') space = at;
-    if (++column <= width || space == std::string_view::npos) continue;
-    lines.back().end = space;
-    lines.push_back({space + 1, text.size()});
-    column = static_cast<std::size_t>(
-                 std::count_if(text.begin() + static_cast<std::ptrdiff_t>(std::min(space + 1, at)),
-                               text.begin() + static_cast<std::ptrdiff_t>(at), begins_character)) +
-             (space < at ? 1 : 0);
-    space = std::string_view::npos;
-  }
+  std::optional<Fold> fold;  // the last one of this line
+  std::size_t at = 0;
+  char32_t before = 0;
+  for_each_character(text, [&](char32_t value, std::string_view bytes) {
+    const std::size_t end = at + bytes.size();
+    if (value == U' ') {
+      fold = {at, end};
+    } else if (may_break(before, value)) {
+      fold = {at, at};
+    }
+    column += columns(value, before);
+    if (column > width && fold) {
+      lines.back().end = fold->end;
+      lines.push_back({fold->next, text.size()});
+      column = columns(text.substr(fold->next, end - fold->next));
+      fold.reset();
+    }
+    before = value;
+    at = end;
+  });
   return lines;
 }
 
-void append_marked(std::string_view text, ByteRange line, const Marking& marking,
+void append_marked(std::string_view text, ByteRange line, std::span<const Mark> marks,
                    std::string& out) {
   std::size_t at = line.begin;
-  for (const ByteRange& range : marking.ranges) {
-    const std::size_t begin = std::max(range.begin, at);
-    const std::size_t end = std::min(range.end, line.end);
+  for (const Mark& mark : marks) {
+    const std::size_t begin = std::max(mark.range.begin, at);
+    const std::size_t end = std::min(mark.range.end, line.end);
     if (begin >= end) continue;
-    out.append(text.substr(at, begin - at)).append(marking.on);
-    out.append(text.substr(begin, end - begin)).append(marking.off);
+    out.append(text.substr(at, begin - at)).append(mark.on);
+    out.append(text.substr(begin, end - begin)).append(mark.off);
     at = end;
   }
   out += text.substr(at, line.end - at);
@@ -47,10 +62,19 @@ void append_marked(std::string_view text, ByteRange line, const Marking& marking
 
 std::string wrapped(std::string_view text, const Marking& marking, std::size_t width,
                     std::size_t indent) {
+  std::vector<Mark> marks;
+  for (const ByteRange& range : marking.ranges) {
+    marks.push_back({range, std::string(marking.on), marking.off});
+  }
+  return wrapped(text, marks, width, indent);
+}
+
+std::string wrapped(std::string_view text, std::span<const Mark> marks, std::size_t width,
+                    std::size_t indent) {
   std::string out;
   for (const ByteRange& line : fold_lines(text, width)) {
     if (line.begin > 0) out.append("\n").append(indent, ' ');
-    append_marked(text, line, marking, out);
+    append_marked(text, line, marks, out);
   }
   return out;
 }

@@ -16,10 +16,22 @@ struct Marking {
   std::string_view off;
 };
 
-/// `text` folded at its spaces into lines of at most `width` characters, the second and later ones
-/// behind `indent` spaces. A word that is longer stands on a line of its own. Marks are taken off
-/// at the end of a line and set again on the next.
+/// A range of a text with marks of its own; they take no columns.
+struct Mark {
+  ByteRange range;
+  std::string on;
+  std::string_view off;
+};
+
+/// `text` folded at its spaces, or between the letters of scripts that have none (corpus/text/
+/// width.h), into lines of at most `width` columns, the second and later ones behind `indent`
+/// spaces. A word that is longer stands on a line of its own. Marks are taken off at the end of a
+/// line and set again on the next.
 std::string wrapped(std::string_view text, const Marking& marking, std::size_t width,
+                    std::size_t indent);
+
+/// The same with marks that differ; they are ascending and disjoint.
+std::string wrapped(std::string_view text, std::span<const Mark> marks, std::size_t width,
                     std::size_t indent);
 
 }  // namespace chancery

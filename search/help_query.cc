@@ -1,0 +1,108 @@
+#include <array>
+
+#include "corpus/schema/index_schema.h"
+#include "search/help.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr std::string_view kWords = R"(WORDS
+  Words side by side are alternatives: "putin energy" finds what has either, and
+  first what has both, the rarer word weighing more. A word is found in any case,
+  with or without accents and possessive endings, and by its stem: "sanctions"
+  finds "sanctioned". Between quotation marks words must stand in this order, and
+  as they are written. Words joined by a hyphen, as in Franco-German, are
+  alternatives, too; but S-400 is a phrase.
+)";
+
+constexpr std::string_view kTogether = R"(TOGETHER
+  From what binds most to what binds least:
+    -x, NOT x    what does not match x: a word, a phrase, a field, or (...)
+    x y          side by side: words are alternatives, fields must all match
+    x AND y      both
+    x OR y       either
+  The operators are in capitals; "and", "or" and "not" are words. A hyphen is NOT
+  only where a blank, or nothing, stands before it.
+)";
+
+constexpr std::string_view kNames = R"(NAMES
+  Leaders, countries and organisations are asked for by any name that the tables
+  have, in any language, or by their id: leader:putin, leader:vladimir-putin,
+  country:moscow, country:RU. A name that two bear means either. One of several
+  words stands in quotation marks. A name that nobody bears is an error.
+  country: finds what mentions a country, about: what is about it: where it stands
+  in the title or is among the most central.
+)";
+
+constexpr std::string_view kDates = R"(DATES
+  date:2025, date:2025-09 and date:2025-09-02 are a year, a month and a day. A
+  range has two dots, includes both ends, and may lack one: date:2024-01..2025-03,
+  date:1949.., date:..1949. Reports without a date match none.
+)";
+
+constexpr std::string_view kShell = R"(FOR THE SHELL
+  Quotation marks and parentheses mean something to a shell, too: put the question
+  in single ones, '"energy talks" -gas'. Where it begins with a hyphen it stands
+  behind --, as in: chancery-search -- -gas.
+)";
+
+constexpr std::array<QueryExample, 9> kExamples{{
+    {"putin pakistan energy", "any of three words, the more of them the better"},
+    {"\"gas pipeline\" -nord", "the phrase, where the word nord is not"},
+    {"leader:putin country:pakistan", "reports that speak of both, the newest first"},
+    {"energy leader:putin date:2025", "the word, in reports of 2025 on him"},
+    {"(leader:putin OR leader:xi) AND summit", "the word, in reports on either"},
+    {"leader:\"xi jinping\" title:summit", "the word in the title"},
+    {"about:india NOT country:pakistan", "about the one, without the other"},
+    {"organisation:nato date:..1989", "up to the end of 1989"},
+    {"sanctions AND (oil OR gas)", "the first word and one of the others"},
+}};
+
+/// What may stand behind the colon.
+std::string_view values_of(schema::Indexed indexed) {
+  switch (indexed) {
+    case schema::Indexed::Words:
+      return "a word, or a phrase in quotation marks; ranks as words do";
+    case schema::Indexed::Filter:
+      return "a name; narrows without changing the order";
+    case schema::Indexed::Slot:
+      return "a time; narrows without changing the order";
+  }
+  return {};
+}
+
+std::string fields() {
+  std::string text = "FIELDS\n";
+  for (const schema::FieldSpec& spec : schema::kFields) {
+    if (spec.name.empty()) continue;
+    text += "  " + std::string(spec.name) + ":\n    " + std::string(spec.help) + "\n    ";
+    text += std::string(values_of(spec.indexed)) + "\n    as in " + std::string(spec.example);
+    text += "\n";
+  }
+  return text + "  A field that does not exist is an error, never words.\n";
+}
+
+std::string examples() {
+  std::string text = "QUESTIONS\n";
+  for (const QueryExample& example : kExamples) {
+    text += "  " + std::string(example.question) + "\n      " + std::string(example.meaning) + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::span<const QueryExample> query_examples() { return kExamples; }
+
+std::string help_query() {
+  std::string text = query_language();
+  for (const std::string& section :
+       {std::string(kWords), fields(), std::string(kNames), std::string(kDates),
+        std::string(kTogether), std::string(kShell), examples()}) {
+    text += "\n" + section;
+  }
+  return text;
+}
+
+}  // namespace chancery
