@@ -1,5 +1,6 @@
 #include "corpus/man_page.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <vector>
@@ -61,7 +62,13 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
-/// "-n N", "--help, -h"
+/// Without the choices that CLI11 puts behind it: "LEVEL:{debug,info}".
+std::string value_name(const CLI::Option& option) {
+  const std::string name = option.get_type_name();
+  return name.substr(0, name.find(':'));
+}
+
+/// "-n N", "-h, --help"
 std::string heading(const CLI::Option& option) {
   std::string names;
   for (const std::string& name : option.get_snames()) {
@@ -70,7 +77,7 @@ std::string heading(const CLI::Option& option) {
   for (const std::string& name : option.get_lnames()) {
     names += (names.empty() ? "" : ", ") + bold("--" + name);
   }
-  if (option.get_items_expected_max() > 0) names += " " + italic(option.get_type_name());
+  if (option.get_items_expected_max() > 0) names += " " + italic(value_name(option));
   return names;
 }
 
@@ -105,18 +112,17 @@ std::string synopsis(const CLI::App& app) {
   return out + "\n";
 }
 
-/// A heading for lines that stand as they are. The paragraphs between are set as examples.
+/// Headings, and below them their lines as they stand.
 std::string sections(std::string_view text) {
   std::string out;
   bool is_open = false;
   for (const std::string_view line : lines_of(text)) {
-    if (line.empty() || line.starts_with(' ')) {
-      if (is_open) out += roff(line.substr(std::min<std::size_t>(2, line.size()))) + "\n";
-      continue;
+    if (line.starts_with(' ')) {
+      out += roff(line.substr(2)) + "\n";
+    } else if (!line.empty()) {
+      out += (is_open ? ".EE\n.SH " : ".SH ") + roff(line) + "\n.EX\n";
+      is_open = true;
     }
-    if (is_open) out += ".EE\n";
-    out += ".SH " + roff(line) + "\n.EX\n";
-    is_open = true;
   }
   return is_open ? out + ".EE\n" : out;
 }

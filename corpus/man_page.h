@@ -13,7 +13,7 @@ namespace chancery {
 struct ManPage {
   std::string_view summary;  // for the line of NAME: "finds reports", no full stop
   std::string_view version;
-  std::string sections;  // as --help has them: a heading at the margin, its lines indented below
+  std::string sections;  // as --help has them: headings, and below each its lines, two blanks in
   std::string_view see_also;  // the other program
 };
 

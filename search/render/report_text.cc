@@ -25,9 +25,9 @@ constexpr Kinds bit(EntityKind kind) {
 }
 
 /// Bold, underlined, magenta: they can be told apart together, on light and on dark.
-std::string code(Kinds kinds, bool is_title) {
-  std::string parts = is_title ? ";1" : "";
-  if ((kinds & bit(EntityKind::Leader)) != 0 && !is_title) parts += ";1";
+std::string code(Kinds kinds) {
+  std::string parts;
+  if ((kinds & bit(EntityKind::Leader)) != 0) parts += ";1";
   if ((kinds & bit(EntityKind::Country)) != 0) parts += ";4";
   if ((kinds & bit(EntityKind::Organisation)) != 0) parts += ";35";
   return parts.empty() ? parts : "\x1b[" + parts.substr(1) + "m";
@@ -40,8 +40,9 @@ std::vector<Mention> mentions_of(const StoredReport& report, Part part) {
   return result;
 }
 
-std::vector<Kinds> painted(std::size_t bytes, const std::vector<Mention>& mentions) {
-  std::vector<Kinds> kinds(bytes, 0);
+/// A title is bold throughout, as leaders are.
+std::vector<Kinds> painted(std::size_t bytes, Part part, const std::vector<Mention>& mentions) {
+  std::vector<Kinds> kinds(bytes, part == Part::Title ? bit(EntityKind::Leader) : Kinds{0});
   for (const Mention& mention : mentions) {
     for (std::size_t at = mention.begin; at < mention.end; ++at) {
       kinds[at] = static_cast<Kinds>(kinds[at] | bit(mention.kind));
@@ -100,14 +101,11 @@ class ReportRenderer {
     const std::vector<Mention> mentions = mentions_of(report_, part);
     // As many bytes, so that the places of mentions stay true.
     std::string text = part == Part::Title ? printable_line(raw) : printable(raw);
-    std::vector<Kinds> kinds(text.size(), 0);
-    if (marks_) {
-      text = with_marks(text, mentions);
-      kinds.assign(text.size(), 0);
-    } else if (style_.color) {
-      kinds = painted(text.size(), mentions);
-    }
-    add_paragraphs(text, kinds, part == Part::Title);
+    if (marks_) text = with_marks(text, mentions);
+    const bool is_told_by_color = style_.color && !marks_;
+    add_paragraphs(text,
+                   painted(text.size(), part, is_told_by_color ? mentions : std::vector<Mention>{}),
+                   part == Part::Title);
   }
 
   void add_paragraphs(std::string_view text, const std::vector<Kinds>& kinds, bool is_title) {
@@ -115,7 +113,7 @@ class ReportRenderer {
       const std::size_t end = std::min(text.find('\n', begin), text.size());
       if (begin > 0) out_ += '\n';
       const auto marks = marks_of(kinds.data() + begin, end - begin, is_title);
-      out_ += wrapped(text.substr(begin, end - begin), marks, width_, 0) + "\n";
+      out_ += wrapped_marks(text.substr(begin, end - begin), marks, width_, 0) + "\n";
       begin = end + 1;
     }
   }
@@ -127,7 +125,7 @@ class ReportRenderer {
       const Kinds* end = std::find_if(kinds + begin, kinds + bytes,
                                       [&](Kinds other) { return other != kinds[begin]; });
       Mark mark{{begin, static_cast<std::size_t>(end - kinds)}, "", ""};
-      if (style_.color) mark.on = code(kinds[begin], is_title);
+      if (style_.color) mark.on = code(kinds[begin]);
       if (!mark.on.empty()) mark.off = "\x1b[0m";
       if (is_title && !target_.empty()) {
         mark.on = link_begin(target_, 0) + mark.on;
@@ -160,7 +158,7 @@ class ReportRenderer {
       if (entity.kind == kind) entities.push_back(&entity);
     }
     if (entities.empty()) return;
-    const std::string on = style_.color ? code(bit(kind), false) : "";
+    const std::string on = style_.color ? code(bit(kind)) : "";
     out_ += "\n" + on + kHeadings[static_cast<std::size_t>(kind)];
     out_ += on.empty() ? "\n" : "\x1b[0m\n";
     const std::size_t count_width = std::to_string(entities.front()->mentions).size() + 2;

@@ -66,11 +66,11 @@ std::string wrapped(std::string_view text, const Marking& marking, std::size_t w
   for (const ByteRange& range : marking.ranges) {
     marks.push_back({range, std::string(marking.on), marking.off});
   }
-  return wrapped(text, marks, width, indent);
+  return wrapped_marks(text, marks, width, indent);
 }
 
-std::string wrapped(std::string_view text, std::span<const Mark> marks, std::size_t width,
-                    std::size_t indent) {
+std::string wrapped_marks(std::string_view text, std::span<const Mark> marks, std::size_t width,
+                          std::size_t indent) {
   std::string out;
   for (const ByteRange& line : fold_lines(text, width)) {
     if (line.begin > 0) out.append("\n").append(indent, ' ');

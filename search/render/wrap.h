@@ -31,7 +31,7 @@ std::string wrapped(std::string_view text, const Marking& marking, std::size_t w
                     std::size_t indent);
 
 /// The same with marks that differ; they are ascending and disjoint.
-std::string wrapped(std::string_view text, std::span<const Mark> marks, std::size_t width,
-                    std::size_t indent);
+std::string wrapped_marks(std::string_view text, std::span<const Mark> marks, std::size_t width,
+                          std::size_t indent);
 
 }  // namespace chancery

@@ -127,6 +127,7 @@ Outcome run(const fs::path& program, const std::vector<std::string>& arguments,
     redirect(STDOUT_FILENO, out);
     redirect(STDERR_FILENO, scratch.path() / "err");
     if (surroundings.has_terminal) must(dup2(terminal.theirs, STDERR_FILENO) >= 0);
+    if (surroundings.has_terminal_out) must(dup2(terminal.theirs, STDOUT_FILENO) >= 0);
     become(program, arguments, surroundings);
   }
   if (surroundings.has_terminal) close(terminal.theirs);
