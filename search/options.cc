@@ -19,6 +19,7 @@ constexpr std::uint32_t kMostSnippetBytes = 1'000'000;
 
 /// The command line as CLI11 reads it, before words are joined and values understood.
 struct RawOptions {
+  std::string sort;
   std::vector<std::string> words;
   std::string from;
   std::string to;
@@ -41,10 +42,24 @@ void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw
       ->allow_extra_args(false);
   app.add_option("--from", raw.from, "Only from this year, month or day on")->type_name("DATE");
   app.add_option("--to", raw.to, "Only up to this year, month or day, included")->type_name("DATE");
+  app.add_flag("--literal", options.question.literal,
+               "Take plain words as words only, not as names of leaders and countries");
   app.add_flag("--all", options.question.all, "Every report that the filters leave");
 }
 
+void add_order_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
+  app.add_option("--sort", raw.sort, "relevance (default), newest or oldest first")
+      ->type_name("ORDER")
+      ->check(CLI::IsMember({"relevance", "newest", "oldest"}).description(""));
+  app.add_flag("--recent", options.question.recent,
+               "Of reports that are about as good, the newer first");
+  app.add_option("--like", options.question.like, "Reports on the same as the report ID")
+      ->type_name("ID");
+}
+
 void add_other_options(CLI::App& app, SearchOptions& options) {
+  app.add_flag("--show-query", options.show_query,
+               "Show how the question is understood, and search nothing");
   app.add_option("--explain", options.explain,
                  "Show by which words and rules the report ID has its leaders and countries")
       ->type_name("ID");
@@ -92,6 +107,7 @@ void unguard(RawOptions& raw, SearchOptions& options) {
   options.index = unguarded(options.index.string());
   options.gazetteer = unguarded(options.gazetteer.string());
   options.explain = unguarded(options.explain);
+  options.question.like = unguarded(options.question.like);
 }
 
 void finish(const RawOptions& raw, SearchOptions& options) {
@@ -99,6 +115,8 @@ void finish(const RawOptions& raw, SearchOptions& options) {
     if (!options.question.text.empty()) options.question.text += ' ';
     options.question.text += word;
   }
+  if (raw.sort == "newest") options.question.sort = Sort::Newest;
+  if (raw.sort == "oldest") options.question.sort = Sort::Oldest;
   if (raw.format == "json") options.format = Format::Json;
   if (raw.color == "always") options.color = ColorMode::Always;
   if (raw.color == "never") options.color = ColorMode::Never;
@@ -141,6 +159,7 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, SearchO
       ->envname("CHANCERY_INDEX");
   RawOptions raw;
   add_question_options(app, options, raw);
+  add_order_options(app, options, raw);
   add_output_options(app, options, raw);
   add_other_options(app, options);
   try {

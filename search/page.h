@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/date.h"
+#include "corpus/mention.h"
 
 /// What a search answers: plain data, made by Searcher, shown by search/render/.
 namespace chancery {
@@ -47,6 +48,13 @@ struct Hit {
   Snippet snippet;
 };
 
+/// Plain words of a question and whom they name; the reports on them rank beside those with the words.
+struct NameInQuestion {
+  std::string words;  // as they were asked
+  EntityKind kind;
+  std::vector<NamedEntity> entities;  // at least one; several where the words do not tell which
+};
+
 struct FacetCount {
   std::string id;
   std::string name;
@@ -59,6 +67,7 @@ using Facet = std::vector<FacetCount>;
 struct SearchPage {
   std::string text;        // the question as it was asked
   std::string understood;  // the question as it was understood, in the query language
+  std::vector<NameInQuestion> names;  // in the order of the question
   std::uint32_t total = 0;  // reports that match
   bool exact = true;        // whether `total` and the facets count every match
   std::vector<Hit> hits;    // best first

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,11 +24,22 @@ struct Filters {
   }
 };
 
+/// In which order answers stand.
+enum class Sort : std::uint8_t {
+  Relevance,  // the best first; where nothing ranks them, as Newest
+  Newest,     // undated reports last
+  Oldest,     // undated reports last
+};
+
 /// What an analyst asks.
 struct Question {
   std::string text;  // in the query language (search/expression.h)
   Filters filters;
   bool all = false;  // every report that the filters leave; `text` then holds no words to rank by
+  bool literal = false;  // plain words are words and no names of leaders and countries
+  Sort sort = Sort::Relevance;
+  bool recent = false;    // of equally good reports the newer first, gently
+  std::string like = "";  // id of a report: reports on the same, that one left out; besides `text`
 };
 
 /// Whether there is nothing to answer: no text, no filter, and not every report asked for.

@@ -49,6 +49,9 @@ class Searcher {
   /// Throws Error: Usage if the question cannot be understood, IndexDamaged, System.
   SearchPage run(const Question& question, const PageRequest& page = {});
 
+  /// What of a page can be said without a search: `text`, `understood` and `names`. Throws as run.
+  SearchPage understand(const Question& question);
+
   /// Why the report `id` has its leaders, countries and organisations; nullopt if there is no such
   /// report. Throws Error IndexDamaged, System.
   std::optional<Explanation> explain(const std::string& id);

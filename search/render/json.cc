@@ -14,6 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::array<const char*, kEntityKinds> kKinds{"leader", "country", "organisation"};
+
 Json entities_json(const std::vector<NamedEntity>& entities) {
   Json list = Json::array();
   for (const NamedEntity& entity : entities) {
@@ -79,14 +81,29 @@ std::string escaped(std::string_view json) {
   return out;
 }
 
+Json query_of(const SearchPage& page) {
+  Json names = Json::array();
+  for (const NameInQuestion& name : page.names) {
+    names.push_back({{"words", name.words},
+                     {"kind", kKinds[static_cast<std::size_t>(name.kind)]},
+                     {"entities", entities_json(name.entities)}});
+  }
+  return {{"text", page.text}, {"understood", page.understood}, {"names", std::move(names)}};
+}
+
 }  // namespace
+
+std::string query_json(const SearchPage& page) {
+  const Json json{{"version", kJsonVersion}, {"query", query_of(page)}};
+  return escaped(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
 
 std::string render_json(const SearchPage& page) {
   Json hits = Json::array();
   for (const Hit& hit : page.hits) hits.push_back(hit_json(hit));
   const Json json{
       {"version", kJsonVersion},
-      {"query", {{"text", page.text}, {"understood", page.understood}}},
+      {"query", query_of(page)},
       {"total", page.total},
       {"exact", page.exact},
       {"hits", std::move(hits)},

@@ -14,4 +14,7 @@ inline constexpr int kJsonVersion = 1;
 /// are no UTF-8 replaced.
 std::string render_json(const SearchPage& page);
 
+/// How its question was understood: the member "query" alone.
+std::string query_json(const SearchPage& page);
+
 }  // namespace chancery

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/text/printable.h"
+#include "search/render/query.h"
 #include "search/render/wrap.h"
 
 namespace chancery {
@@ -116,9 +117,7 @@ class TextRenderer {
               std::to_string(page_.hits.back().rank) + " shown";
     }
     out_ += '\n';
-    if (!page_.understood.empty()) {
-      out_ += "understood as: " + printable_line(page_.understood) + "\n";
-    }
+    out_ += query_text(page_);
   }
 
   const SearchPage& page_;

@@ -116,6 +116,7 @@ TEST_CASE("nothing in a page reaches a terminal but as text", "[render]") {
   const std::string evil = "a\x1B[2J\x07\u009B31m\u202E\xFFz\nb";
   SearchPage page = page_of_two();
   page.text = page.understood = evil;
+  page.names = {{evil, EntityKind::Leader, {{evil, evil}}}};
   page.hits[0].title = page.hits[0].source = page.hits[0].id = evil;
   page.hits[0].leaders = page.hits[0].countries = {{evil, evil}};
   page.leaders = page.countries = {{evil, evil, 1}, {"x", evil, 1}};
@@ -137,11 +138,24 @@ TEST_CASE("a page is given to programs", "[render]") {
   page.hits[0].place = "line 3";
   page.countries.resize(1);
   page.leaders.clear();
+  page.names = {{"Putin", EntityKind::Leader, {{"vladimir-putin", "Vladimir Putin"}}}};
   CHECK(render_json(page) == R"({
   "version": 1,
   "query": {
     "text": "Putin gas",
-    "understood": "putin gas"
+    "understood": "putin gas",
+    "names": [
+      {
+        "words": "Putin",
+        "kind": "leader",
+        "entities": [
+          {
+            "id": "vladimir-putin",
+            "name": "Vladimir Putin"
+          }
+        ]
+      }
+    ]
   },
   "total": 12,
   "exact": true,
