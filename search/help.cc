@@ -30,6 +30,8 @@ constexpr std::string_view kExamples = R"(EXAMPLES
   chancery-search --country pakistan --from 2024-01 --to 2025-03 border
   chancery-search '(leader:putin OR leader:xi) AND summit'
   chancery-search --country ussr -n 0
+  chancery-search --leader putin -n 0 --facets leader+leader:20,year:all
+  chancery-search --any --leader putin --leader xi --timeline month summit
   chancery-search --format json --offset 20 -n 20 sanctions
   chancery-search -- energy -gas
 )";

@@ -16,10 +16,13 @@ struct Filters {
   std::vector<std::string> countries;
   DateRange dates{};
   std::vector<std::string> organisations{};
+  std::vector<std::string> sources{};    // in any case
+  std::vector<std::string> languages{};
+  bool alternatives = false;  // of several values of one kind any will do; kinds still go together
 
   bool any() const {
-    return !leaders.empty() || !countries.empty() || !organisations.empty() || dates.first ||
-           dates.last;
+    return !leaders.empty() || !countries.empty() || !organisations.empty() || !sources.empty() ||
+           !languages.empty() || dates.first || dates.last;
   }
 };
 
