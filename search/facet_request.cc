@@ -30,12 +30,14 @@ bool is_called(const FacetKindSpec& spec, std::string_view name) {
 
 FacetKind kind_named(std::string_view spec, std::string_view typed) {
   const std::string name = ascii_lower(trim(typed));
-  const auto* found = std::find_if(kFacetKinds.begin(), kFacetKinds.end(),
-                                   [&](const FacetKindSpec& kind) { return is_called(kind, name); });
+  const auto* found =
+      std::find_if(kFacetKinds.begin(), kFacetKinds.end(),
+                   [&](const FacetKindSpec& kind) { return is_called(kind, name); });
   if (name.empty() || found == kFacetKinds.end()) {
-    throw_bad_spec(spec, "is no facet",
-                   "the facets are " + kind_list() +
-                       ", and two of them with a plus: leader:20,leader+country:all; none for none");
+    throw_bad_spec(
+        spec, "is no facet",
+        "the facets are " + kind_list() +
+            ", and two of them with a plus: leader:20,leader+country:all; none for none");
   }
   return found->kind;
 }
@@ -91,9 +93,8 @@ std::vector<FacetRequest> parse_facets(std::string_view text, std::optional<std:
     const std::string_view spec = trim(text.substr(begin, end - begin));
     const FacetRequest request = parse_spec(spec, most);
     const bool is_known =
-        std::any_of(requests.begin(), requests.end(), [&](const FacetRequest& other) {
-          return counts_the_same(request, other);
-        });
+        std::any_of(requests.begin(), requests.end(),
+                    [&](const FacetRequest& other) { return counts_the_same(request, other); });
     if (is_known) throw_bad_spec(spec, "is asked for twice", "once is enough");
     requests.push_back(request);
     begin = end + 1;

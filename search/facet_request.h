@@ -15,15 +15,22 @@
 namespace chancery {
 
 enum class FacetKind : std::uint8_t {
-  Leader, Country, Organisation, Source, Language, Year, Month, Count
+  Leader,
+  Country,
+  Organisation,
+  Source,
+  Language,
+  Year,
+  Month,
+  Count
 };
 
 struct FacetKindSpec {
   FacetKind kind;
-  std::string_view name;    // "leader"
-  std::string_view plural;  // "leaders"; a key of the JSON
-  schema::Field field;      // whose slot is counted
-  std::optional<EntityKind> entity;  // whose names are shown for ids
+  std::string_view name;                    // "leader"
+  std::string_view plural;                  // "leaders"; a key of the JSON
+  schema::Field field;                      // whose slot is counted
+  std::optional<EntityKind> entity;         // whose names are shown for ids
   std::array<std::string_view, 3> aliases;  // beside name and plural
 };
 

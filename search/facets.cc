@@ -151,15 +151,16 @@ Facet FacetSpy::pair(const FacetRequest& request, const KnownNames& names) const
   std::vector<Counted> counted;
   for (const auto& [key, count] : pairs->counts) {
     Counted pair{count, first.text(first_of(key)), second.text(second_of(key))};
-    if (request.kind == request.with && pair.second < pair.first) std::swap(pair.first, pair.second);
+    if (request.kind == request.with && pair.second < pair.first)
+      std::swap(pair.first, pair.second);
     counted.push_back(pair);
   }
   Facet facet{request, {}, counted.size(), pairs->without};
   keep_most(counted, request.most);
   for (const Counted& pair : counted) {
-    facet.rows.push_back({{named(request.kind, pair.first, names),
-                           named(*request.with, pair.second, names)},
-                          pair.count});
+    facet.rows.push_back(
+        {{named(request.kind, pair.first, names), named(*request.with, pair.second, names)},
+         pair.count});
   }
   return facet;
 }

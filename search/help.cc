@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/schema/index_schema.h"
+#include "search/facet_request.h"
 
 namespace chancery {
 
@@ -22,6 +23,18 @@ std::string field_rows() {
     if (!spec.name.empty()) rows += row(spec.example, spec.help);
   }
   return rows;
+}
+
+std::string facet_rows() {
+  std::string kinds;
+  for (const FacetKindSpec& spec : kFacetKinds) {
+    if (!kinds.empty()) kinds += ", ";
+    kinds += spec.name;
+  }
+  return row("leader:20,country:all", "the 20 most frequent leaders, and every country") +
+         row("leader+leader", "who appears with whom") +
+         row("leader+country:20", "any two kinds: " + kinds) +
+         row("none", "nothing; without --facets leaders, countries and organisations");
 }
 
 constexpr std::string_view kExamples = R"(EXAMPLES
@@ -63,6 +76,7 @@ std::string help_footer() {
   text +=
       "  Words are found in any case, with or without accents, and by their stem. Leaders,\n"
       "  countries and dates narrow the answers without changing their order.\n\n";
+  text += "FACETS\n" + facet_rows() + "\n";
   return text.append(kExamples) + "\n" + std::string(kExitCodes) + "\n" + std::string(kEnvironment);
 }
 

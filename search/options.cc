@@ -49,8 +49,7 @@ void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw
       ->type_name("CODE")
       ->allow_extra_args(false);
   app.add_flag("--any", filters.alternatives,
-               "Of several leaders any will do, and so of countries and the others; without it each "
-               "of them must be there");
+               "One of several leaders is enough, and one of the countries and so on");
   app.add_option("--from", raw.from, "Only from this year, month or day on")->type_name("DATE");
   app.add_option("--to", raw.to, "Only up to this year, month or day, included")->type_name("DATE");
   app.add_flag("--all", options.question.all, "Every report that the filters leave");
@@ -67,11 +66,9 @@ void add_other_options(CLI::App& app, SearchOptions& options) {
 
 void add_facet_options(CLI::App& app, RawOptions& raw) {
   app.add_option("--facets", raw.facets,
-                 "What to count among all matches: KIND, or KIND+KIND for pairs, with :N or :all "
-                 "for how many; none for nothing. KIND is leader, country, organisation, source, "
-                 "language, year or month")
+                 "What to count among all matches, in the form below")
       ->type_name("SPEC,...");
-  app.add_option("--timeline", raw.timeline, "How many matches each year or month has")
+  app.add_option("--timeline", raw.timeline, "How many of all matches each year or month has")
       ->type_name("UNIT")
       ->check(CLI::IsMember({"year", "month"}).description(""));
 }

@@ -35,9 +35,9 @@ std::string title(const FacetRequest& request) {
 }
 
 std::string heading(const Facet& facet, const SearchPage& page) {
-  const std::string shown = facet.values == 0 ? "none"
-                                              : std::to_string(facet.rows.size()) + " of " +
-                                                    std::to_string(facet.values);
+  const std::string shown =
+      facet.values == 0 ? "none"
+                        : std::to_string(facet.rows.size()) + " of " + std::to_string(facet.values);
   return title(facet.request) + " (" + shown + ", " + exactness(page) + ")\n";
 }
 
@@ -186,9 +186,9 @@ class TimelineText {
     if (timeline_.counts.empty() || timeline_.counts.front().period >= periods_.front().period) {
       return;
     }
-    out_ += "  " + std::to_string(earlier()) + " earlier, from " +
-            timeline_.counts.front().period + " on, are left out: at most " +
-            std::to_string(kMostPeriods) + " " + std::string(spec(timeline_.unit).plural) + "\n";
+    out_ += "  " + std::to_string(earlier()) + " earlier, from " + timeline_.counts.front().period +
+            " on, are left out: at most " + std::to_string(kMostPeriods) + " " +
+            std::string(spec(timeline_.unit).plural) + "\n";
   }
 
   /// The reports of the periods that are not shown.

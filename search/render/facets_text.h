@@ -11,8 +11,8 @@ namespace chancery {
 /// shown and whether their counts are exact. `width` is in columns, at least 40.
 std::string facets_text(const SearchPage& page, std::size_t width);
 
-/// The timeline of a page as bars, one line a period and those without a match between the first and
-/// the last too; of more than 600 periods the latest. Nothing if none was asked for.
+/// The timeline of a page as bars, one line a period and those without a match between the first
+/// and the last too; of more than 600 periods the latest. Nothing if none was asked for.
 std::string timeline_text(const SearchPage& page, std::size_t width);
 
 }  // namespace chancery

@@ -28,8 +28,8 @@ Outcome search(std::vector<std::string> arguments) {
   static const test::TempDirectory directory;
   static const std::string index = [] {
     std::string path = (directory.path() / "index").string();
-    const Outcome made = test::chancery_index(
-        {"--index", path, test::in_repository("corpus/reports").string()});
+    const Outcome made =
+        test::chancery_index({"--index", path, test::in_repository("corpus/reports").string()});
     REQUIRE(made.exit_code == 0);
     return path;
   }();
@@ -63,18 +63,17 @@ Counts counted_from_hits(const std::string& key, const std::string& other) {
 Counts counted(const json& facet) {
   Counts counts;
   for (const json& row : facet) {
-    const std::string key = row.contains("ids")
-                                ? row["ids"][0].get<std::string>() + "+" +
-                                      row["ids"][1].get<std::string>()
-                                : row["id"].get<std::string>();
+    const std::string key = row.contains("ids") ? row["ids"][0].get<std::string>() + "+" +
+                                                      row["ids"][1].get<std::string>()
+                                                : row["id"].get<std::string>();
     counts[key] = row["count"];
   }
   return counts;
 }
 
 TEST_CASE("facets and pairs without hits are those of all hits", "[facets]") {
-  const json page = search_json(
-      {"--all", "-n", "0", "--facets", "leader,country,leader+leader,leader+country"});
+  const json page =
+      search_json({"--all", "-n", "0", "--facets", "leader,country,leader+leader,leader+country"});
   CHECK(page["hits"].empty());
   const json& facets = page["facets"];
   CHECK(facets.size() == 4);
@@ -217,13 +216,12 @@ TEST_CASE("a facet or timeline that there is not is an error with a hint", "[fac
     std::vector<std::string> arguments;
     const char* says;
   };
-  const Bad bad = GENERATE(Bad{{"--facets", "leader,leeder:3"}, "\"leeder:3\" is no facet"},
-                           Bad{{"--facets", "leader:0"}, "\"leader:0\""},
-                           Bad{{"--facets", "year+year"}, "\"year+year\""},
-                           Bad{{"--facets", "[leader]"}, "\"[leader]\""},
-                           Bad{{"--facets", ""}, "is no facet"},
-                           Bad{{"--timeline", "week"}, "week"},
-                           Bad{{"--source", ""}, "source:"});
+  const Bad bad =
+      GENERATE(Bad{{"--facets", "leader,leeder:3"}, "\"leeder:3\" is no facet"},
+               Bad{{"--facets", "leader:0"}, "\"leader:0\""},
+               Bad{{"--facets", "year+year"}, "\"year+year\""},
+               Bad{{"--facets", "[leader]"}, "\"[leader]\""}, Bad{{"--facets", ""}, "is no facet"},
+               Bad{{"--timeline", "week"}, "week"}, Bad{{"--source", ""}, "source:"});
   std::vector<std::string> arguments = bad.arguments;
   arguments.push_back("--all");
   const Outcome outcome = search(arguments);
@@ -237,7 +235,7 @@ TEST_CASE("a facet or timeline that there is not is an error with a hint", "[fac
 TEST_CASE("the facets' options are in the help", "[facets]") {
   const std::string help = test::chancery_search({"--help"}).out;
   for (const char* option : {"--facets SPEC,...", "--timeline UNIT", "--any", "--source NAME",
-                             "--language CODE", "organisation, source"}) {
+                             "--language CODE", "FACETS", "organisation, source"}) {
     CHECK(has(help, option));
   }
 }

@@ -1,5 +1,6 @@
 #include "search/facets.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -53,8 +54,14 @@ Facet facet(const TestIndex& index, const std::string& spec, const Question& que
 const std::vector<test::Report> kReports{
     {"gas", "Gas", "Talks.", "2024-03-05", {"vladimir-putin"}, {"PK", "RU"}, {}, "Wire"},
     {"wheat", "Wheat", "Talks.", "2023-07-01", {}, {"PK"}, {}, "Wire"},
-    {"summit", "Summit", "Talks.", "2024-03-31T23:00:00Z", {"xi-jinping", "vladimir-putin"},
-     {"CN", "RU"}, {}, "Herald"},
+    {"summit",
+     "Summit",
+     "Talks.",
+     "2024-03-31T23:00:00Z",
+     {"xi-jinping", "vladimir-putin"},
+     {"CN", "RU"},
+     {},
+     "Herald"},
     {"again", "Again", "Talks.", "2024-05-01", {"vladimir-putin", "xi-jinping"}, {"RU"}},
     {"cote", "Voeux", "Paroles.", "", {}, {"CI"}},
 };
@@ -150,9 +157,9 @@ TEST_CASE("a pair counts the reports that have both, in no order within one kind
   CHECK(rows(leaders) == Names{"vladimir-putin+xi-jinping 2"});
   CHECK(leaders.rows[0].values[1].name == "Xi Jinping");
   CHECK(leaders.without == 3);
-  CHECK(rows(facet(index, "leader+country")) ==
-        Names{"vladimir-putin+RU 3", "xi-jinping+RU 2", "vladimir-putin+CN 1", "vladimir-putin+PK 1",
-              "xi-jinping+CN 1"});
+  CHECK(rows(facet(index, "leader+country")) == Names{"vladimir-putin+RU 3", "xi-jinping+RU 2",
+                                                      "vladimir-putin+CN 1", "vladimir-putin+PK 1",
+                                                      "xi-jinping+CN 1"});
   CHECK(rows(facet(index, "year+country:2")) == Names{"2024+RU 3", "2023+PK 1"});
   CHECK(rows(facet(index, "country+country")) == Names{"CN+RU 1", "PK+RU 1"});
 }
@@ -187,8 +194,12 @@ TEST_CASE("facets are exact over many more reports than a page holds", "[facets]
     for (const int step : {7, 11, 13}) ids.insert("l" + std::to_string(i % step + step));
     const std::string month = "20" + std::to_string(10 + i % 3) + "-0" + std::to_string(1 + i % 9);
     // Every third is better: the best alone would give another picture.
-    reports.push_back({"r" + std::to_string(i), "Talks", i % 3 == 0 ? "Talks, talks." : "Others.",
-                       month + "-15", {ids.begin(), ids.end()}, {}});
+    reports.push_back({"r" + std::to_string(i),
+                       "Talks",
+                       i % 3 == 0 ? "Talks, talks." : "Others.",
+                       month + "-15",
+                       {ids.begin(), ids.end()},
+                       {}});
     ++months[month];
     for (const std::string& id : ids) {
       ++leaders[id];
@@ -228,8 +239,8 @@ TEST_CASE("of the values of one kind any will do, of the kinds every one must", 
   Filters filters{{}, {"PK", "CI"}};
   CHECK(found(filters).first.empty());
   filters.alternatives = true;
-  CHECK(found(filters) == std::pair(Names{"gas", "wheat", "cote"},
-                                    std::string("country:PK OR country:CI")));
+  CHECK(found(filters) ==
+        std::pair(Names{"gas", "wheat", "cote"}, std::string("country:PK OR country:CI")));
   filters.sources = {"WIRE", "herald"};
   filters.leaders = {"putin"};
   CHECK(found(filters) ==
@@ -248,19 +259,17 @@ Facet facet_of(FacetRequest request, std::vector<FacetRow> rows, std::size_t val
 SearchPage page_of_facets() {
   SearchPage page;
   page.total = 130;
-  page.facets = {
-      facet_of({FacetKind::Leader, FacetKind::Country},
-               {{{{"indira-gandhi", "Indira Gandhi"}, {"IN", "India"}}, 120},
-                {{{"sheikh-mujibur-rahman", "Sheikh Mujibur Rahman"},
-                  {"BA", "Bosnia, and a name as long as that of the state before it"}},
-                 1}},
-               12, 5),
-      facet_of({FacetKind::Year}, {{{{"1972", "1972"}}, 9}}, 1, 121),
-      facet_of({FacetKind::Source}, {{{{"Wire", "Wire"}}, 9}}, 2, 1),
-      facet_of({FacetKind::Organisation}, {}, 0, 130)};
-  page.timeline = {FacetKind::Month,
-                   {{"1971-11", 1}, {"1972-01", 100}, {"1972-02", 29}, {"1972-04", 4}},
-                   8};
+  page.facets = {facet_of({FacetKind::Leader, FacetKind::Country},
+                          {{{{"indira-gandhi", "Indira Gandhi"}, {"IN", "India"}}, 120},
+                           {{{"sheikh-mujibur-rahman", "Sheikh Mujibur Rahman"},
+                             {"BA", "Bosnia, and a name as long as that of the state before it"}},
+                            1}},
+                          12, 5),
+                 facet_of({FacetKind::Year}, {{{{"1972", "1972"}}, 9}}, 1, 121),
+                 facet_of({FacetKind::Source}, {{{{"Wire", "Wire"}}, 9}}, 2, 1),
+                 facet_of({FacetKind::Organisation}, {}, 0, 130)};
+  page.timeline = {
+      FacetKind::Month, {{"1971-11", 1}, {"1972-01", 100}, {"1972-02", 29}, {"1972-04", 4}}, 8};
   return page;
 }
 
@@ -318,12 +327,13 @@ TEST_CASE("a timeline is drawn in bars, months without a match too", "[facets][r
 TEST_CASE("of a timeline without end the latest periods are shown", "[facets][render]") {
   SearchPage page;
   page.total = 10;
-  page.timeline = {FacetKind::Month, {{"1000-01", 2}, {"1969-12", 3}, {"1970-01", 1}, {"2019-12", 4}},
-                   0};
+  page.timeline = {
+      FacetKind::Month, {{"1000-01", 2}, {"1969-12", 3}, {"1970-01", 1}, {"2019-12", 4}}, 0};
   const std::string text = timeline_text(page, 80);
-  CHECK(text.starts_with("Timeline by month (1970-01 to 2019-12, exact)\n"
-                         "  5 earlier, from 1000-01 on, are left out: at most 600 months\n"
-                         "  1970-01  1  "));
+  CHECK(
+      text.starts_with("Timeline by month (1970-01 to 2019-12, exact)\n"
+                       "  5 earlier, from 1000-01 on, are left out: at most 600 months\n"
+                       "  1970-01  1  "));
   CHECK(std::count(text.begin(), text.end(), '\n') == 603);
 }
 
