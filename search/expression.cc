@@ -226,16 +226,43 @@ class Parser {
   std::size_t depth_ = 0;
 };
 
+/// What an option --source or --language stands for: the field of its name.
+Node field_option(schema::Field field, const std::string& value, const ResolveName& resolve) {
+  Lexeme lexeme{Kind::Field, {}};
+  lexeme.field = schema::spec(field).name;
+  lexeme.value = value;
+  lexeme.is_quoted = true;
+  const std::string text = lexeme.field + ":" + value;
+  lexeme.place = {0, text.size()};
+  return field_node(text, lexeme, resolve);
+}
+
+/// Adds the values of one kind: each narrows, or any of them does.
+void add_values(std::vector<Node>& nodes, const std::vector<std::string>& values,
+                bool alternatives, const std::function<Node(const std::string&)>& node_of) {
+  std::vector<Node> added;
+  for (const std::string& value : values) added.push_back(node_of(value));
+  if (alternatives && !added.empty()) {
+    nodes.push_back(joined(Node::Kind::Or, std::move(added)));
+  } else {
+    for (Node& node : added) nodes.push_back(std::move(node));
+  }
+}
+
 void add_filters(std::vector<Node>& nodes, const Filters& filters, const ResolveName& resolve) {
-  for (const std::string& name : filters.leaders) {
-    nodes.push_back(option_node(EntityKind::Leader, name, resolve));
-  }
-  for (const std::string& name : filters.countries) {
-    nodes.push_back(option_node(EntityKind::Country, name, resolve));
-  }
-  for (const std::string& name : filters.organisations) {
-    nodes.push_back(option_node(EntityKind::Organisation, name, resolve));
-  }
+  const auto add_names = [&](EntityKind kind, const std::vector<std::string>& names) {
+    add_values(nodes, names, filters.alternatives,
+               [&](const std::string& name) { return option_node(kind, name, resolve); });
+  };
+  const auto add_fields = [&](schema::Field field, const std::vector<std::string>& values) {
+    add_values(nodes, values, filters.alternatives,
+               [&](const std::string& value) { return field_option(field, value, resolve); });
+  };
+  add_names(EntityKind::Leader, filters.leaders);
+  add_names(EntityKind::Country, filters.countries);
+  add_names(EntityKind::Organisation, filters.organisations);
+  add_fields(schema::Field::Source, filters.sources);
+  add_fields(schema::Field::Language, filters.languages);
   if (filters.dates.first || filters.dates.last) {
     nodes.push_back({Node::Kind::Dates, schema::Field::Date, {}, filters.dates});
   }

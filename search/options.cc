@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::uint32_t kMostHits = 100'000;
 constexpr std::uint32_t kMostSnippetBytes = 1'000'000;
+constexpr std::uint32_t kFacetRowsOfText = 10;
 
 /// The command line as CLI11 reads it, before words are joined and values understood.
 struct RawOptions {
@@ -25,6 +26,8 @@ struct RawOptions {
   std::string to;
   std::string format;
   std::string color;
+  std::string facets;
+  std::string timeline;
 };
 
 void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
@@ -40,6 +43,14 @@ void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw
                  "Only reports on this organisation; may be repeated")
       ->type_name("NAME")
       ->allow_extra_args(false);
+  app.add_option("--source", filters.sources, "Only reports of this publisher; may be repeated")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  app.add_option("--language", filters.languages, "Only reports in this language; may be repeated")
+      ->type_name("CODE")
+      ->allow_extra_args(false);
+  app.add_flag("--any", filters.alternatives,
+               "One of several leaders is enough, and one of the countries and so on");
   app.add_option("--from", raw.from, "Only from this year, month or day on")->type_name("DATE");
   app.add_option("--to", raw.to, "Only up to this year, month or day, included")->type_name("DATE");
   app.add_flag("--literal", options.question.literal,
@@ -66,6 +77,15 @@ void add_other_options(CLI::App& app, SearchOptions& options) {
   app.add_option("--gazetteer", options.gazetteer,
                  "Lay the tables in DIR over the built-in ones to understand names")
       ->type_name("DIR");
+}
+
+void add_facet_options(CLI::App& app, RawOptions& raw) {
+  app.add_option("--facets", raw.facets,
+                 "What to count among all matches, in the form below")
+      ->type_name("SPEC,...");
+  app.add_option("--timeline", raw.timeline, "How many of all matches each year or month has")
+      ->type_name("UNIT")
+      ->check(CLI::IsMember({"year", "month"}).description(""));
 }
 
 void add_output_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
@@ -102,12 +122,25 @@ void unguard(RawOptions& raw, SearchOptions& options) {
   filters.leaders = unguarded(filters.leaders);
   filters.countries = unguarded(filters.countries);
   filters.organisations = unguarded(filters.organisations);
+  filters.sources = unguarded(filters.sources);
+  filters.languages = unguarded(filters.languages);
+  raw.facets = unguarded(raw.facets);
   raw.from = unguarded(raw.from);
   raw.to = unguarded(raw.to);
   options.index = unguarded(options.index.string());
   options.gazetteer = unguarded(options.gazetteer.string());
   options.explain = unguarded(options.explain);
   options.question.like = unguarded(options.question.like);
+}
+
+/// REQUIRES: the format is known, for JSON has all values unless it is told how many.
+void finish_facets(const CLI::App& app, const RawOptions& raw, SearchOptions& options) {
+  std::optional<std::uint32_t> most;
+  if (options.format == Format::Text) most = kFacetRowsOfText;
+  options.page.facets =
+      app.count("--facets") > 0 ? parse_facets(raw.facets, most) : default_facets(most);
+  if (raw.timeline == "year") options.page.timeline = FacetKind::Year;
+  if (raw.timeline == "month") options.page.timeline = FacetKind::Month;
 }
 
 void finish(const RawOptions& raw, SearchOptions& options) {
@@ -161,11 +194,13 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, SearchO
   add_question_options(app, options, raw);
   add_order_options(app, options, raw);
   add_output_options(app, options, raw);
+  add_facet_options(app, raw);
   add_other_options(app, options);
   try {
     app.parse(guarded_arguments(argc, argv));
     unguard(raw, options);
     finish(raw, options);
+    finish_facets(app, raw, options);
   } catch (const CLI::ParseError& end) {
     return end_of_parsing(app, end);
   } catch (const Error& error) {

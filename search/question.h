@@ -13,14 +13,18 @@ namespace chancery {
 
 /// What narrows a question from outside its text: the options of the command line.
 struct Filters {
-  std::vector<std::string> leaders;  // names or ids; a report must speak of every one
+  std::vector<std::string> leaders;  // names or ids; a report must speak of every one, or of any
+                                     // if `alternatives`; so of the other kinds
   std::vector<std::string> countries;
   DateRange dates{};
   std::vector<std::string> organisations{};
+  std::vector<std::string> sources{};  // in any case
+  std::vector<std::string> languages{};
+  bool alternatives = false;  // of several values of one kind any will do; kinds still go together
 
   bool any() const {
-    return !leaders.empty() || !countries.empty() || !organisations.empty() || dates.first ||
-           dates.last;
+    return !leaders.empty() || !countries.empty() || !organisations.empty() || !sources.empty() ||
+           !languages.empty() || dates.first || dates.last;
   }
 };
 

@@ -102,7 +102,7 @@ struct Searcher::Impl {
     if (question.recent && compiled.ranks) {
       enquire.set_query(with_recency(compiled.query, enquire));
     }
-    FacetSpy spy;
+    FacetSpy spy(request.facets, request.timeline);
     enquire.add_matchspy(&spy);
 
     const Xapian::doccount reports = database.get_doccount();
@@ -116,15 +116,16 @@ struct Searcher::Impl {
     page.names = std::move(compiled.names);
     page.total = matches.get_matches_estimated();
     page.exact = matches.get_matches_lower_bound() == page.total &&
-                 matches.get_matches_upper_bound() == page.total;
+                 matches.get_matches_upper_bound() == page.total && spy.reports() == page.total;
     std::uint32_t rank = first;
     for (Xapian::MSetIterator match = matches.begin(); match != matches.end(); ++match) {
       page.hits.push_back(
           make_hit(match, ++rank, names, compiled.highlighter, request.snippet_bytes));
     }
-    page.leaders = spy.facet(EntityKind::Leader, names);
-    page.countries = spy.facet(EntityKind::Country, names);
-    page.organisations = spy.facet(EntityKind::Organisation, names);
+    for (const FacetRequest& facet : request.facets) {
+      page.facets.push_back(spy.facet(facet, names));
+    }
+    if (request.timeline) page.timeline = spy.timeline(*request.timeline);
     return page;
   }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/text/printable.h"
+#include "search/render/facets_text.h"
 #include "search/render/query.h"
 #include "search/render/wrap.h"
 
@@ -13,14 +14,9 @@ namespace chancery {
 
 namespace {
 
-// JSON has all of both.
-constexpr std::size_t kFacetRows = 10;
+// JSON has all.
 constexpr std::size_t kNamesOfHit = 6;
 constexpr std::size_t kLeastWidth = 40;
-
-std::string padded(std::string_view text, std::size_t width) {
-  return std::string(width > text.size() ? width - text.size() : 0, ' ') + std::string(text);
-}
 
 class TextRenderer {
  public:
@@ -33,9 +29,8 @@ class TextRenderer {
 
   std::string run() {
     for (const Hit& hit : page_.hits) add_hit(hit);
-    add_facet("Leaders", page_.leaders);
-    add_facet("Countries", page_.countries);
-    add_facet("Organisations", page_.organisations);
+    out_ += facets_text(page_, width_);
+    out_ += timeline_text(page_, width_);
     add_total();
     return std::move(out_);
   }
@@ -87,23 +82,6 @@ class TextRenderer {
                   std::string_view code) {
     const Marking marking{matches, color_ ? code : "", color_ ? "\x1b[0m" : ""};
     out_ += wrapped(text, marking, width_ - indent_, indent_);
-    out_ += '\n';
-  }
-
-  void add_facet(std::string_view heading, const Facet& facet) {
-    if (facet.empty()) return;
-    out_ += heading;
-    out_ += '\n';
-    const std::size_t count_width = std::to_string(facet.front().count).size() + 2;
-    const std::size_t rows = std::min(facet.size(), kFacetRows);
-    for (const FacetCount& row : std::span(facet).first(rows)) {
-      out_ += padded(std::to_string(row.count), count_width) + "  " + printable_line(row.name);
-      if (row.name != row.id) out_ += " (" + printable_line(row.id) + ")";
-      out_ += '\n';
-    }
-    if (facet.size() > rows) {
-      out_.append(count_width + 1, ' ').append(more(facet.size() - rows)).append("\n");
-    }
     out_ += '\n';
   }
 
