@@ -62,15 +62,21 @@ void add_beside(std::vector<Node>& nodes, Node node) {
 bool is_words_only(const Node& node) {
   return node.kind == Node::Kind::SideBySide &&
          std::all_of(node.children.begin(), node.children.end(), [](const Node& child) {
-           return child.kind == Node::Kind::Word || child.kind == Node::Kind::Phrase;
+           return child.kind == Node::Kind::Word || child.kind == Node::Kind::Phrase ||
+                  child.kind == Node::Kind::Name;
          });
 }
 
 /// Recursive descent: one function a level of the language.
 class Parser {
  public:
-  Parser(std::string_view text, const ResolveName& resolve)
-      : text_(text), resolve_(resolve), lexemes_(lex(text)) {}
+  Parser(std::string_view text, const ResolveName& resolve, const UnderstandWords& understand,
+         const DateRange& days)
+      : text_(text),
+        resolve_(resolve),
+        understand_(understand),
+        days_(days),
+        lexemes_(lex(text)) {}
 
   Node run() {
     if (current().kind == Kind::End) return {Node::Kind::SideBySide};
@@ -106,6 +112,10 @@ class Parser {
     if (!begins_item(current())) operand_missing();
     std::vector<Node> items;
     while (begins_item(current())) {
+      if (current().kind == Kind::Words && understand_) {
+        for (Node& node : plain_words()) items.push_back(std::move(node));
+        continue;
+      }
       Node node = item();
       if (is_words_only(node)) {
         add_beside(items, std::move(node));
@@ -131,6 +141,35 @@ class Parser {
       default:
         return without_stop_words(words_node(schema::Field::Text, lexeme.words));
     }
+  }
+
+  /// Words that stand side by side, and the names in them.
+  std::vector<Node> plain_words() {
+    const std::size_t begin = current().place.begin;
+    std::size_t end = begin;
+    std::vector<Node> nodes;
+    while (current().kind == Kind::Words) {
+      end = current().place.end;
+      add_beside(nodes, item());
+    }
+    const std::string_view words = text_.substr(begin, end - begin);
+    for (UnderstoodName& name : understand_(words, days_)) {
+      std::string surface(words.substr(name.begin, name.end - name.begin));
+      if (name.is_abbreviation) drop_words(nodes, folded_words(surface));
+      Node node{Node::Kind::Name, schema::field_of(name.kind)};
+      node.words = std::move(name.ids);
+      node.surface = std::move(surface);
+      node.replaces_words = name.is_abbreviation;
+      nodes.push_back(std::move(node));
+    }
+    return nodes;
+  }
+
+  /// "US": its term is also that of "us".
+  static void drop_words(std::vector<Node>& nodes, const std::vector<std::string>& words) {
+    std::erase_if(nodes, [&](const Node& node) {
+      return node.kind == Node::Kind::Word && words.size() == 1 && node.words == words;
+    });
   }
 
   Node negated() {
@@ -180,21 +219,50 @@ class Parser {
 
   std::string_view text_;
   const ResolveName& resolve_;
+  const UnderstandWords& understand_;
+  DateRange days_;
   std::vector<Lexeme> lexemes_;
   std::size_t position_ = 0;
   std::size_t depth_ = 0;
 };
 
+/// What an option --source or --language stands for: the field of its name.
+Node field_option(schema::Field field, const std::string& value, const ResolveName& resolve) {
+  Lexeme lexeme{Kind::Field, {}};
+  lexeme.field = schema::spec(field).name;
+  lexeme.value = value;
+  lexeme.is_quoted = true;
+  const std::string text = lexeme.field + ":" + value;
+  lexeme.place = {0, text.size()};
+  return field_node(text, lexeme, resolve);
+}
+
+/// Adds the values of one kind: each narrows, or any of them does.
+void add_values(std::vector<Node>& nodes, const std::vector<std::string>& values,
+                bool alternatives, const std::function<Node(const std::string&)>& node_of) {
+  std::vector<Node> added;
+  for (const std::string& value : values) added.push_back(node_of(value));
+  if (alternatives && !added.empty()) {
+    nodes.push_back(joined(Node::Kind::Or, std::move(added)));
+  } else {
+    for (Node& node : added) nodes.push_back(std::move(node));
+  }
+}
+
 void add_filters(std::vector<Node>& nodes, const Filters& filters, const ResolveName& resolve) {
-  for (const std::string& name : filters.leaders) {
-    nodes.push_back(option_node(EntityKind::Leader, name, resolve));
-  }
-  for (const std::string& name : filters.countries) {
-    nodes.push_back(option_node(EntityKind::Country, name, resolve));
-  }
-  for (const std::string& name : filters.organisations) {
-    nodes.push_back(option_node(EntityKind::Organisation, name, resolve));
-  }
+  const auto add_names = [&](EntityKind kind, const std::vector<std::string>& names) {
+    add_values(nodes, names, filters.alternatives,
+               [&](const std::string& name) { return option_node(kind, name, resolve); });
+  };
+  const auto add_fields = [&](schema::Field field, const std::vector<std::string>& values) {
+    add_values(nodes, values, filters.alternatives,
+               [&](const std::string& value) { return field_option(field, value, resolve); });
+  };
+  add_names(EntityKind::Leader, filters.leaders);
+  add_names(EntityKind::Country, filters.countries);
+  add_names(EntityKind::Organisation, filters.organisations);
+  add_fields(schema::Field::Source, filters.sources);
+  add_fields(schema::Field::Language, filters.languages);
   if (filters.dates.first || filters.dates.last) {
     nodes.push_back({Node::Kind::Dates, schema::Field::Date, {}, filters.dates});
   }
@@ -202,11 +270,16 @@ void add_filters(std::vector<Node>& nodes, const Filters& filters, const Resolve
 
 }  // namespace
 
-Node parse_question(const Question& question, const ResolveName& resolve) {
+Node parse_question(const Question& question, const ResolveName& resolve,
+                    const UnderstandWords& understand) {
   const std::string text = clean_line(question.text);
-  Node asked = Parser(text, resolve).run();
+  const UnderstandWords nothing;
+  Node asked =
+      Parser(text, resolve, question.literal ? nothing : understand, question.filters.dates).run();
   const bool has_text = asked.kind != Node::Kind::SideBySide || !asked.children.empty();
-  if (!has_text && !question.all && !question.filters.any()) throw empty_question();
+  if (!has_text && is_empty({"", question.filters, question.all, false, {}, false, question.like})) {
+    throw empty_question();
+  }
   if (question.all && ranks(asked)) {
     throw Error(ErrorKind::Usage, "--all asks for every report, so there are no words to rank by",
                 "leave out --all, or the words");
@@ -218,7 +291,10 @@ Node parse_question(const Question& question, const ResolveName& resolve) {
 }
 
 bool ranks(const Node& node) {
-  if (node.kind == Node::Kind::Word || node.kind == Node::Kind::Phrase) return true;
+  if (node.kind == Node::Kind::Word || node.kind == Node::Kind::Phrase ||
+      node.kind == Node::Kind::Name) {
+    return true;
+  }
   return node.kind != Node::Kind::Not &&
          std::any_of(node.children.begin(), node.children.end(), ranks);
 }

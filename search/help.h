@@ -6,13 +6,13 @@
 
 namespace chancery {
 
-/// What --help says below the options: the query language, examples, exit codes.
+/// What --help says below the options: the query language, facets, examples, exit codes.
 std::string help_footer();
 
 /// The query language in short: a row each, those of fields from the table of fields.
 std::string query_language();
 
-/// The examples, the exit codes and the environment.
+/// The facets, the examples, the exit codes and the environment.
 std::string help_sections();
 
 /// What --help-query says: the query language in full, with examples.

@@ -16,6 +16,13 @@ constexpr std::string_view kWords = R"(WORDS
   alternatives, too; but S-400 is a phrase.
 )";
 
+constexpr std::string_view kPlainNames = R"(NAMES IN PLAIN WORDS
+  Plain words that name a leader, a country or an organisation, as Putin and
+  Pakistan in "Putin Pakistan energy", find the reports on them, too, by whatever
+  words these are meant there. chancery-search --show-query shows what was taken
+  for a name; --literal takes words as words only.
+)";
+
 constexpr std::string_view kTogether = R"(TOGETHER
   From what binds most to what binds least:
     -x, NOT x    what does not match x: a word, a phrase, a field, or (...)
@@ -98,7 +105,7 @@ std::span<const QueryExample> query_examples() { return kExamples; }
 std::string help_query() {
   std::string text = query_language();
   for (const std::string& section :
-       {std::string(kWords), fields(), std::string(kNames), std::string(kDates),
+       {std::string(kWords), std::string(kPlainNames), fields(), std::string(kNames), std::string(kDates),
         std::string(kTogether), std::string(kShell), examples()}) {
     text += "\n" + section;
   }

@@ -31,6 +31,9 @@ class Highlighter {
   /// A word in any form that has its stem.
   void add_word(std::string_view folded);
 
+  /// A word by its term in the index, as schema::stem_term has it.
+  void add_term(const std::string& term);
+
   /// Words as they are written, next to each other. REQUIRES: there is one.
   void add_phrase(const std::vector<std::string>& folded);
 

@@ -17,6 +17,7 @@
 #include "search/render/hyperlink.h"
 #include "search/render/ids.h"
 #include "search/render/json.h"
+#include "search/render/query.h"
 #include "search/render/report_json.h"
 #include "search/render/report_text.h"
 #include "search/render/text.h"
@@ -111,9 +112,17 @@ int explain(const SearchOptions& options) {
   return exit_code::kHits;
 }
 
+int show_query(const SearchOptions& options) {
+  const SearchPage page =
+      Searcher(options.index, gazetteer(options)).understand(options.question);
+  print(options.format == Format::Json ? query_json(page) : query_text(page));
+  return exit_code::kHits;
+}
+
 int search(const SearchOptions& options) {
   if (!options.show.empty()) return show(options);
   if (!options.explain.empty()) return explain(options);
+  if (options.show_query) return show_query(options);
   const SearchPage page =
       Searcher(options.index, gazetteer(options)).run(options.question, options.page);
   print(rendered(page, options));

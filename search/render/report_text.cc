@@ -113,7 +113,7 @@ class ReportRenderer {
       const std::size_t end = std::min(text.find('\n', begin), text.size());
       if (begin > 0) out_ += '\n';
       const auto marks = marks_of(kinds.data() + begin, end - begin, is_title);
-      out_ += wrapped_marks(text.substr(begin, end - begin), marks, width_, 0) + "\n";
+      out_ += wrapped_marks(text.substr(begin, end - begin), marks, width_) + "\n";
       begin = end + 1;
     }
   }

@@ -60,20 +60,30 @@ void append_marked(std::string_view text, ByteRange line, std::span<const Mark> 
 
 }  // namespace
 
+std::string padded(std::string_view text, std::size_t width) {
+  return std::string(width > text.size() ? width - text.size() : 0, ' ') + std::string(text);
+}
+
 std::string wrapped(std::string_view text, const Marking& marking, std::size_t width,
                     std::size_t indent) {
   std::vector<Mark> marks;
   for (const ByteRange& range : marking.ranges) {
     marks.push_back({range, std::string(marking.on), marking.off});
   }
-  return wrapped_marks(text, marks, width, indent);
-}
-
-std::string wrapped_marks(std::string_view text, std::span<const Mark> marks, std::size_t width,
-                          std::size_t indent) {
   std::string out;
   for (const ByteRange& line : fold_lines(text, width)) {
     if (line.begin > 0) out.append("\n").append(indent, ' ');
+    out += marking.line_on;
+    append_marked(text, line, marks, out);
+    out += marking.line_off;
+  }
+  return out;
+}
+
+std::string wrapped_marks(std::string_view text, std::span<const Mark> marks, std::size_t width) {
+  std::string out;
+  for (const ByteRange& line : fold_lines(text, width)) {
+    if (line.begin > 0) out += '\n';
     append_marked(text, line, marks, out);
   }
   return out;
