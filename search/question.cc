@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/text/printable.h"
+#include "corpus/text/width.h"
 
 namespace chancery {
 
@@ -11,11 +12,6 @@ namespace {
 constexpr std::size_t kContextBytes = 50;  // on each side of the fault: both fit on 120 columns
 
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
-
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !continues_character(c); }));
-}
 
 }  // namespace
 
@@ -38,11 +34,14 @@ Error error_at(std::string_view text, ByteRange place, const std::string& what, 
 
   const std::string_view before = begin > 0 ? "…" : "";
   const std::string_view after = end < text.size() ? "…" : "";
-  const std::size_t indent =
-      characters(before) + characters(text.substr(begin, place.begin - begin));
-  const std::size_t carets = characters(text.substr(place.begin, fault_end - place.begin));
+  const std::string shown = printable_line(text.substr(begin, end - begin));  // as many bytes
+  const std::string_view left = std::string_view(shown).substr(0, place.begin - begin);
+  const std::string_view fault =
+      std::string_view(shown).substr(left.size(), fault_end - place.begin);
+  const std::size_t indent = columns(before) + columns(left);
+  const std::size_t carets = columns(fault);
   std::string message = what + "\n  ";
-  message.append(before).append(printable_line(text.substr(begin, end - begin))).append(after);
+  message.append(before).append(shown).append(after);
   message.append("\n  ").append(indent, ' ').append(std::max<std::size_t>(carets, 1), '^');
   return {ErrorKind::Usage, message, std::move(hint)};
 }

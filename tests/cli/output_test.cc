@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <regex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -271,6 +271,12 @@ TEST_CASE("the man page has every option of the help, and every field", "[output
     CAPTURE(spec.name);
     CHECK(has(search_page, "\n" + std::string(spec.name) + ":\n"));
   }
+}
+
+TEST_CASE("the carets of an error stand below wide letters, too", "[output][errors]") {
+  CHECK(has(search({"中国 (é 한국 date:never"}).err,
+            "\n  中国 (é 한국 date:never\n"
+            "               ^"));
 }
 
 TEST_CASE("the query language is explained", "[output][help]") {

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "corpus/text/width.h"
 #include "search/render/csv.h"
 #include "search/render/ids.h"
 #include "search/render/json.h"
@@ -132,6 +133,28 @@ TEST_CASE("lines are folded by columns", "[text]") {
   CHECK(wrapped("مُحَمَّد مُحَمَّد", Marking{}, 9, 0) == "مُحَمَّد مُحَمَّد");
   CHECK(wrapped("😀😀 😀", Marking{}, 4, 0) == "😀😀\n😀");
   CHECK(wrapped("👩‍👧 x", Marking{}, 2, 0) == "👩‍👧\nx");
+}
+
+TEST_CASE("no line is too wide that could be folded, and nothing is lost", "[text]") {
+  const std::string text =
+      "中国外交部发言人毛宁说（星期二），Putin 与 Sharif 会谈。 مُحَمَّد رئيس الوزراء हिन्दी में समाचार "
+      "😀👩‍👧🇵🇰 a\u0301b 한국 외교부 대변인「発表」した。";
+  for (std::size_t width = 1; width < 60; ++width) {
+    CAPTURE(width);
+    std::string rest = wrapped(text, Marking{}, width, 0), joined;
+    for (std::size_t end = 0; end != std::string::npos; rest.erase(0, end + 1)) {
+      end = rest.find('\n');
+      const std::string line = rest.substr(0, end);
+      joined += line;
+      if (width >= 10) CHECK(columns(line) <= width);
+      if (end == std::string::npos) break;
+    }
+    const auto without_spaces = [](std::string letters) {
+      std::erase(letters, ' ');
+      return letters;
+    };
+    CHECK(without_spaces(joined) == without_spaces(text));
+  }
 }
 
 TEST_CASE("no format lets a report speak to a terminal", "[text][csv][trec][ids][jsonl]") {
