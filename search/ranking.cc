@@ -11,7 +11,7 @@ Xapian::IneB2Weight scheme(std::size_t words) {
   return Xapian::IneB2Weight(std::clamp(c, 1.0, 2.0));
 }
 
-double entity_factor(EntityKind kind) { return kind == EntityKind::Leader ? 0.4 : 1.0; }
+double entity_factor(EntityKind kind) { return kind == EntityKind::Leader ? 0.4 : 0.8; }
 
 double nearness_factor(std::size_t words) {
   const auto n = static_cast<double>(std::max<std::size_t>(words, 1));
