@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <optional>
 #include <unordered_map>
 
 namespace chancery {
@@ -115,8 +116,8 @@ class Runs {
   std::unordered_map<Targets, Run> by_shown_;
 };
 
-/// Goes through the occurrences from the last to the first, and from each through the targets in
-/// the order in which they come next.
+/// Goes through the occurrences from the last to the first, and from each through the targets that
+/// come, in the order in which they are complete.
 class RunFinder {
  public:
   RunFinder(std::span<const ByteRange> units, const Numbering& numbering, std::size_t most_bytes)
@@ -124,7 +125,11 @@ class RunFinder {
 
   std::vector<Run> find(std::span<const Occurrence> occurrences) {
     for (auto i = occurrences.rbegin(); i != occurrences.rend(); ++i) {
-      if (numbering_.counts(*i) && place(*i)) offer_from_front();
+      if (!numbering_.counts(*i)) continue;
+      const std::optional<ByteRange> place = place_of(*i);
+      if (!place) continue;
+      note(numbering_.bit(*i), place->end);
+      offer_from(place->begin);
     }
     return runs_.best();
   }
@@ -132,36 +137,38 @@ class RunFinder {
  private:
   struct Next {
     std::size_t bit;
-    std::size_t begin;  // of the units that have it
-    std::size_t end;
+    std::size_t end;  // of the first place that has it
   };
 
-  /// False if no units hold it.
-  bool place(const Occurrence& occurrence) {
-    const auto ends_later = [](std::size_t place, const ByteRange& unit) {
-      return place < unit.end;
-    };
+  /// The units that hold it; nullopt if there are none that fit.
+  std::optional<ByteRange> place_of(const Occurrence& occurrence) const {
+    const auto ends_later = [](std::size_t at, const ByteRange& unit) { return at < unit.end; };
     const auto first =
         std::upper_bound(units_.begin(), units_.end(), occurrence.begin, ends_later);
-    if (first == units_.end() || occurrence.begin < first->begin) return false;
-    auto last = first;
-    while (last != units_.end() && last->end < occurrence.end) {
-      if (last->end - first->begin > most_bytes_) return false;
-      ++last;
+    if (first == units_.end() || occurrence.begin < first->begin) return std::nullopt;
+    for (auto last = first; last != units_.end(); ++last) {
+      if (last->end - first->begin > most_bytes_) return std::nullopt;
+      if (last->end >= occurrence.end) return ByteRange{first->begin, last->end};
     }
-    if (last == units_.end()) return false;
-    const Next next{numbering_.bit(occurrence), first->begin, last->end};
-    const auto same = [&](const Next& other) { return other.bit == next.bit; };
-    const auto known = std::find_if(order_.begin(), order_.end(), same);
-    if (known != order_.end()) order_.erase(known);
-    order_.insert(order_.begin(), next);
-    return true;
+    return std::nullopt;
   }
 
-  void offer_from_front() {
-    Run run{0, order_.front().begin, 0};
+  void note(std::size_t bit, std::size_t end) {
+    const auto known = std::find_if(order_.begin(), order_.end(),
+                                    [&](const Next& next) { return next.bit == bit; });
+    if (known != order_.end()) {
+      end = std::min(end, known->end);  // one that crosses units may end behind a later one
+      order_.erase(known);
+    }
+    const auto later = std::find_if(order_.begin(), order_.end(),
+                                    [&](const Next& next) { return next.end >= end; });
+    order_.insert(later, {bit, end});
+  }
+
+  void offer_from(std::size_t begin) {
+    Run run{0, begin, 0};
     for (const Next& next : order_) {
-      run.end = std::max(run.end, next.end);
+      run.end = next.end;
       if (run.bytes() > most_bytes_) return;
       run.shown |= Targets{1} << next.bit;
       runs_.offer(run);
@@ -172,7 +179,7 @@ class RunFinder {
   const Numbering& numbering_;
   std::size_t most_bytes_;
   Runs runs_;
-  std::vector<Next> order_;  // each target's next occurrence, the nearest first
+  std::vector<Next> order_;  // of each target that comes, the nearest first
 };
 
 /// Compares all choices of one to three runs.

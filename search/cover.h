@@ -34,7 +34,8 @@ Coverage coverage_of(std::span<const Occurrence> occurrences, std::uint32_t targ
 /// the equal ones that of the fewest places, then of the fewest bytes, then the earliest. No places
 /// if no unit that has an occurrence fits.
 ///
-/// `units` are ascending and disjoint, `occurrences` ascend by begin. Linear in both, times the
+/// `units` are ascending and disjoint, `occurrences` ascend by begin; one
+/// that begins in none of the units is not shown. Linear in both, times the
 /// different targets found. Of a question of more than 64 targets that the text holds the first 64
 /// count; where more runs are worth comparing than kMostRuns of cover.cc, the poorest are left out.
 Cover best_cover(std::span<const ByteRange> units, std::span<const Occurrence> occurrences,

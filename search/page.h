@@ -45,6 +45,7 @@ struct Hit {
   std::vector<NamedEntity> countries;
   std::vector<NamedEntity> organisations;
   Snippet snippet;
+  std::vector<ByteRange> title_matches{};  // of `title`; ascending, disjoint
 };
 
 struct FacetCount {

@@ -129,23 +129,13 @@ class Chooser {
   std::size_t most_bytes_;
 };
 
-/// Appends what of the place may be shown, at `snippet.text`'s end, with its matches; what overlaps
-/// is one.
+/// Appends the place with its matches to the snippet.
 void append_place(std::string_view text, const ByteRange& place,
                   const std::vector<Occurrence>& occurrences, Snippet& snippet) {
   const std::size_t at = snippet.text.size();
-  const std::size_t before = snippet.matches.size();
   snippet.text += printable_line(text.substr(place.begin, place.end - place.begin));
-  for (const Occurrence& occurrence : occurrences) {
-    const std::size_t begin = std::max(occurrence.begin, place.begin);
-    const std::size_t end = std::min(occurrence.end, place.end);
-    if (begin >= end) continue;
-    const ByteRange range{begin - place.begin + at, end - place.begin + at};
-    if (snippet.matches.size() > before && range.begin < snippet.matches.back().end) {
-      snippet.matches.back().end = std::max(snippet.matches.back().end, range.end);
-    } else {
-      snippet.matches.push_back(range);
-    }
+  for (const ByteRange& range : marks(occurrences, place)) {
+    snippet.matches.push_back({range.begin - place.begin + at, range.end - place.begin + at});
   }
 }
 
@@ -176,6 +166,12 @@ Snippet make_snippet(std::string_view text, const std::vector<Mention>& mentions
   }
   if (is_too_long || excerpt.is_cut_behind()) snippet.text += kEllipsis;
   return snippet;
+}
+
+std::vector<ByteRange> title_matches(std::string_view title, const std::vector<Mention>& mentions,
+                                     const Highlighter& highlighter) {
+  return marks(highlighter.find(title, scan_words(title), mentions, Part::Title),
+               {0, title.size()});
 }
 
 }  // namespace chancery

@@ -14,6 +14,8 @@ struct Marking {
   std::span<const ByteRange> ranges;  // ascending, disjoint
   std::string_view on;
   std::string_view off;
+  std::string_view line_on{};  // around each line as a whole
+  std::string_view line_off{};
 };
 
 /// `text` folded at its spaces into lines of at most `width` characters, the second and later ones
