@@ -77,7 +77,8 @@ STEMS = Stems()
 
 
 def question_words(question):
-    return [word for word in WORD.findall(question)
+    """In lower case, so that none is taken for an operator; but "U.S." is one word only as it is."""
+    return [word if "." in word else word.lower() for word in WORD.findall(question)
             if word.lower().replace(".", "") not in STOP_WORDS]
 
 
@@ -151,7 +152,7 @@ class Ours:
             page = json.loads(self.run(
                 "search/chancery-search", "--index", self.index, "--format", "json", "-n",
                 str(HITS), "--snippet-bytes", str(most_bytes), "--",
-                *(word.lower() for word in question_words(question))))
+                *question_words(question)))
             self.pages[key] = {hit["id"]: hit["snippet"]["text"] for hit in page["hits"]}
         return self.pages[key]
 
@@ -179,9 +180,8 @@ class OfXapian:
         parser.set_database(self.database)
         parser.set_stemmer(self.stem)
         parser.set_stemming_strategy(xapian.QueryParser.STEM_SOME)
-        words = " ".join(word.lower() for word in question_words(question))
         enquire = xapian.Enquire(self.database)
-        enquire.set_query(parser.parse_query(words))
+        enquire.set_query(parser.parse_query(" ".join(question_words(question))))
         return enquire.get_mset(0, self.database.get_doccount())
 
     def snippet(self, question, _report, text, most_bytes):

@@ -126,6 +126,7 @@ TEST_CASE("a sentence may end in an acronym, but not before a name", "[sentences
         Texts{"He left the U.S.", "The Army stayed."});
   CHECK(sentence_texts("“We like the U.S.” He went.") == Texts{"“We like the U.S.”", "He went."});
   CHECK(sentence_texts("The U.S. Army and the U.S., The Hague said.").size() == 1);
+  CHECK(sentence_texts("Messrs. Ford and Bush met Sens. Dole and Nunn at Ft. Worth.").size() == 1);
   CHECK(sentence_texts("U.N. Secretary-General U Thant met Mr. In Tam.").size() == 1);
   CHECK(sentence_texts("He met Gen. Smith, Sen. Dole and Mrs. Ray. (They ate.) “Why?” he said.") ==
         Texts{"He met Gen. Smith, Sen. Dole and Mrs. Ray.", "(They ate.)", "“Why?” he said."});
