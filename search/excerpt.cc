@@ -79,9 +79,10 @@ std::size_t Excerpt::bytes_of(const Places& places) const {
   return bytes;
 }
 
-/// Whether nothing but blanks stands between `before` and `place`, or nothing at all.
+/// Whether nothing but blanks stands between `before` and `place`, or nothing at all. Many blanks
+/// are left out like text: what stands between two places never takes more than the ellipsis.
 bool Excerpt::follows(const ByteRange& before, const ByteRange& place) const {
-  if (place.begin > before.end + most_bytes_) return false;
+  if (place.begin > before.end + kBetweenPlaces.size()) return false;
   std::size_t at = before.end;
   while (at < place.begin && is_ascii_blank(text_[at])) ++at;
   return at >= place.begin;

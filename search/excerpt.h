@@ -25,7 +25,7 @@ struct Units {
 class Excerpt {
  public:
   /// `places` begin and end where pieces or sentences do, in any order; what overlaps or has only
-  /// blanks between becomes one place.
+  /// a few blanks between becomes one place.
   Excerpt(const Units& units, std::string_view text, std::vector<ByteRange> places,
           std::size_t most_bytes);
 

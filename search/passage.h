@@ -37,11 +37,12 @@ std::optional<Window> best_window(std::span<const ByteRange> units,
                                   std::span<const Occurrence> occurrences, std::uint32_t targets,
                                   std::size_t most_bytes, bool oversized);
 
+inline constexpr std::size_t kMostTogether = 40;  // bytes that are not cut
+
 /// Appends a sentence in the pieces between which it may be cut: each is what no blank parts. One
 /// of more than kMostTogether bytes (an address of the web, a page of Chinese) is cut again, before
 /// a word or, if that alone is so long, between two characters as a reader counts them. Pieces
 /// without a blank between them touch.
-inline constexpr std::size_t kMostTogether = 40;
 void append_pieces(std::string_view text, const Words& words, const SentenceRange& sentence,
                    std::vector<ByteRange>& pieces);
 

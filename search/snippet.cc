@@ -139,7 +139,7 @@ void append_place(std::string_view text, const ByteRange& place,
   }
 }
 
-/// The place without what is too much at its end: a word longer than all that may be shown.
+/// The place without what is too much at its end; empty if its first character is.
 ByteRange clipped(std::string_view text, ByteRange place, std::size_t most_bytes) {
   const std::string_view shown = text.substr(place.begin, place.end - place.begin);
   place.end = place.begin + grapheme_prefix(shown, most_bytes).size();
@@ -156,13 +156,16 @@ Snippet make_snippet(std::string_view text, const std::vector<Mention>& mentions
   Chooser chooser(text, words, occurrences, highlighter.targets(), most_bytes);
   const Excerpt excerpt = chooser.run();
 
+  std::vector<ByteRange> places = excerpt.places();
+  const bool is_too_long = excerpt.bytes() > most_bytes;  // a single piece of a sentence
+  if (is_too_long) places.front() = clipped(text, places.front(), most_bytes - kBothEllipses);
+  if (places.empty() || places.front().begin == places.front().end) return {};
+
   Snippet snippet;
   if (excerpt.is_cut_before()) snippet.text += kEllipsis;
-  const bool is_too_long = excerpt.bytes() > most_bytes;
-  for (const ByteRange& place : excerpt.places()) {
-    if (&place != &excerpt.places().front()) snippet.text += kBetweenPlaces;
-    append_place(text, is_too_long ? clipped(text, place, most_bytes - kBothEllipses) : place,
-                 occurrences, snippet);
+  for (const ByteRange& place : places) {
+    if (&place != &places.front()) snippet.text += kBetweenPlaces;
+    append_place(text, place, occurrences, snippet);
   }
   if (is_too_long || excerpt.is_cut_behind()) snippet.text += kEllipsis;
   return snippet;

@@ -10,7 +10,7 @@
 namespace chancery {
 
 /// The excerpt of a report's text that best shows why it matched, in at most `most_bytes` bytes;
-/// empty if those are fewer than 16.
+/// empty if those are fewer than 16, or fewer than the one character takes that it would begin with.
 ///
 /// It is whole sentences where they fit, of the one to three places that together show the most
 /// different words and phrases of the question, then the most leaders, countries and organisations.

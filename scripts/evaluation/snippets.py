@@ -1,4 +1,4 @@
-"""How much of a question a snippet shows, beside MSet::snippet, SQLite's snippet() and the most possible.
+"""How much of a question a snippet shows, beside Xapian's, SQLite's and the most possible.
 
   scripts/evaluate snippets DIR            DIR holds TIME.ALL and TIME.QUE of the TIME collection
   scripts/evaluate snippets DIR --questions FILE

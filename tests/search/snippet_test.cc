@@ -1,5 +1,8 @@
 #include "search/snippet.h"
 
+#include <random>
+
+#include "corpus/text/ascii.h"
 #include "corpus/text/utf8.h"
 #include "tests/support/catch.h"
 #include "tests/support/growth.h"
@@ -229,6 +232,47 @@ TEST_CASE("a title is marked by its words, its phrases and who stands in it", "[
         "[Talks] in [Islamabad], [Summits] [in Rome]");
   CHECK(shown("Summit in Rome. Talks.", highlighter) == "Summit in Rome. [Talks].");
   CHECK(title_matches("", mentions, highlighter).empty());
+}
+
+/// Whether the parts of a snippet between its ellipses stand in the text, in this order.
+bool is_of(const std::string& text, const std::string& snippet) {
+  const std::string ellipsis = "…";
+  std::size_t at = 0;
+  for (std::size_t begin = 0; begin < snippet.size();) {
+    std::size_t end = std::min(snippet.find(ellipsis, begin), snippet.size());
+    const std::string part(trim(std::string_view(snippet).substr(begin, end - begin)));
+    at = text.find(part, at);
+    if (at == std::string::npos) return false;
+    at += part.size();
+    begin = end + ellipsis.size();
+  }
+  return true;
+}
+
+TEST_CASE("of any text a snippet keeps to its bytes, its order and whole characters", "[snippet]") {
+  const std::vector<std::string> parts{
+      "gas",  "wheat", "steel", " ", " ", " ", ". ", ", ", "。", "普京访问北京",  "👨‍👩‍👧‍👦",     "e\u0301",
+      "The ", "U.S. ", "النفط ", " ", " ", "  ", ".” ", "“", "-", "https://a.b/", "      ", "longerword"};
+  std::mt19937 random(5);
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    for (std::size_t left = random() % 120; left > 0; --left) text += parts[random() % parts.size()];
+    for (const std::size_t most : {16U, 17U, 23U, 31U, 60U, 100U, 240U}) {
+      const Snippet snippet = make_snippet(text, {}, words({"gas", "wheat", "steel"}), most);
+      INFO(text << "\nin " << most << ": " << snippet.text);
+      CHECK(snippet.text.size() <= most);
+      CHECK(is_utf8(snippet.text));
+      CHECK(is_of(text, snippet.text));
+      CHECK(snippet.text.find("……") == std::string::npos);
+      std::size_t last = 0;
+      for (const ByteRange& range : snippet.matches) {
+        CHECK((range.begin >= last && range.end > range.begin));
+        last = range.end;
+      }
+      CHECK(last <= snippet.text.size());
+      if (most == 240 && text.size() <= most) CHECK(snippet.text == trim(text));
+    }
+  }
 }
 
 }  // namespace
