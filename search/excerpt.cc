@@ -11,8 +11,8 @@ namespace {
 /// The unit that begins last of those that begin at `at` or before; units.end() if none does.
 template <typename Range>
 auto unit_at(std::span<const Range> units, std::size_t at) {
-  const auto after = std::upper_bound(units.begin(), units.end(), at,
-                                      [](std::size_t a, const Range& unit) { return a < unit.begin; });
+  const auto begins_later = [](std::size_t place, const Range& unit) { return place < unit.begin; };
+  const auto after = std::upper_bound(units.begin(), units.end(), at, begins_later);
   return after == units.begin() ? units.end() : after - 1;
 }
 
@@ -49,7 +49,10 @@ void Excerpt::repeat(bool (Excerpt::*step)(std::size_t)) {
   }
 }
 
-bool Excerpt::is_cut_before() const { return !places_.empty() && !begins_sentence(places_.front()); }
+bool Excerpt::is_cut_before() const {
+  return !places_.empty() && !begins_sentence(places_.front());
+}
+
 bool Excerpt::is_cut_behind() const { return !places_.empty() && !ends_sentence(places_.back()); }
 
 const SentenceRange& Excerpt::sentence_of(std::size_t begin) const {
@@ -140,7 +143,8 @@ bool Excerpt::add_sentence_behind(std::size_t place) {
 
 bool Excerpt::add_sentence_before(std::size_t place) {
   const auto first = unit_at(units_.sentences, places_[place].begin);
-  return first != units_.sentences.begin() && extend(place, {(first - 1)->begin, places_[place].end});
+  return first != units_.sentences.begin() &&
+         extend(place, {(first - 1)->begin, places_[place].end});
 }
 
 bool Excerpt::add_piece_behind(std::size_t place) {

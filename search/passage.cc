@@ -85,8 +85,8 @@ std::size_t end_of_run(std::string_view text, std::size_t at, std::size_t end) {
   return at;
 }
 
-/// Appends `run` in pieces of at most kMostTogether bytes, unless one cluster is longer; `words` are
-/// those of the text from the run on.
+/// Appends `run` in pieces of at most kMostTogether bytes, unless one cluster is longer; `words`
+/// are those of the text from the run on.
 void split(std::string_view text, std::span<const Word> words, ByteRange run,
            std::vector<ByteRange>& result) {
   std::size_t begin = run.begin;

@@ -108,7 +108,9 @@ class Chooser {
   /// Made when first asked for: most texts are shown in whole sentences.
   std::span<const ByteRange> pieces() {
     if (!pieces_.empty()) return pieces_;
-    for (const SentenceRange& sentence : sentences_) append_pieces(text_, words_, sentence, pieces_);
+    for (const SentenceRange& sentence : sentences_) {
+      append_pieces(text_, words_, sentence, pieces_);
+    }
     return pieces_;
   }
 

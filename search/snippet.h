@@ -10,7 +10,7 @@
 namespace chancery {
 
 /// The excerpt of a report's text that best shows why it matched, in at most `most_bytes` bytes;
-/// empty if those are fewer than 16, or fewer than the one character takes that it would begin with.
+/// empty if those are fewer than 16, or too few for the one character that it would begin with.
 ///
 /// It is whole sentences where they fit, of the one to three places that together show the most
 /// different words and phrases of the question, then the most leaders, countries and organisations.
@@ -19,9 +19,9 @@ namespace chancery {
 /// occurrence it is the beginning of the text. What is left of the bytes goes to the neighbourhood.
 ///
 /// " … " stands between two places. "…" stands at the beginning if the first place begins within a
-/// sentence and at the end if the last one ends within one, and nowhere else. Only a word that is
-/// longer than 40 bytes is ever cut, between characters as a reader counts them. The excerpt is safe
-/// for a terminal and on one line. Linear in the text.
+/// sentence and at the end if the last one ends within one, and nowhere else. Only a word longer
+/// than 40 bytes, or than all that may be shown, is ever cut, between characters as a reader counts
+/// them. The excerpt is safe for a terminal and on one line. Linear in the text.
 Snippet make_snippet(std::string_view text, const std::vector<Mention>& mentions,
                      const Highlighter& highlighter, std::size_t most_bytes);
 

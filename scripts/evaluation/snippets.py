@@ -77,7 +77,7 @@ STEMS = Stems()
 
 
 def question_words(question):
-    """In lower case, so that none is taken for an operator; but "U.S." is one word only as it is."""
+    """In lower case, so that none is taken for an operator; but "U.S." is a word only as it is."""
     return [word if "." in word else word.lower() for word in WORD.findall(question)
             if word.lower().replace(".", "") not in STOP_WORDS]
 

@@ -10,8 +10,8 @@ namespace chancery {
 inline constexpr int kJsonVersion = 1;
 
 /// The page for programs: one object, indented by two spaces, a newline at its end. Ranges count
-/// bytes of the snippet's text, or of the title, as UTF-8. Characters that a terminal obeys are escaped, bytes that
-/// are no UTF-8 replaced.
+/// bytes of the snippet's text, or of the title, as UTF-8. Characters that a terminal obeys are
+/// escaped, bytes that are no UTF-8 replaced.
 std::string render_json(const SearchPage& page);
 
 }  // namespace chancery

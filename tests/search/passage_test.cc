@@ -85,7 +85,8 @@ std::vector<std::string> piece_texts(const std::string& text) {
   return texts;
 }
 
-TEST_CASE("a sentence may be cut at blanks, and in long runs without any before words", "[passage]") {
+TEST_CASE("a sentence may be cut at blanks, and in long runs without any before words",
+          "[passage]") {
   using Texts = std::vector<std::string>;
   CHECK(piece_texts("“Go,” he said (a\tFranco-German)!") ==
         Texts{"“Go,”", "he", "said", "(a", "Franco-German)!"});

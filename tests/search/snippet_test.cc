@@ -150,7 +150,8 @@ TEST_CASE("what one place cannot show is shown from two or three", "[snippet]") 
   CHECK(shown(text, words({"gas", "wheat", "steel"})).find("…") == std::string::npos);
   // Room is left for a neighbour: it is shown.
   CHECK(shown(text, words({"gas", "wheat"}), 115) ==
-        "The talks on [gas] began. Nothing else was said about it on that day. [Wheat] rose in Rome.");
+        "The talks on [gas] began. Nothing else was said about it on that day. [Wheat] rose in "
+        "Rome.");
 }
 
 TEST_CASE("one place is enough where it shows as much", "[snippet]") {
@@ -183,19 +184,22 @@ TEST_CASE("an entity is worth another place, but never a word", "[snippet]") {
   highlighter.add_entity(EntityKind::Country, "PK");
   const std::string text =
       "Gas rose. It was said in Islamabad. A long line of words stands here. Wheat fell.";
-  const std::vector<Mention> mentions{{EntityKind::Country, "PK", Part::Text, 25, 34, Rule::Capital}};
+  const std::vector<Mention> mentions{
+      {EntityKind::Country, "PK", Part::Text, 25, 34, Rule::Capital}};
   CHECK(marked(make_snippet(text, mentions, highlighter, 52)) ==
         "[Gas] rose. It was said in [Islamabad]. … [Wheat] fell.");
   CHECK(marked(make_snippet(text, mentions, highlighter, 26)) == "[Gas] rose. … [Wheat] fell.");
 }
 
-TEST_CASE("texts without blanks, and from right to left, are cut where a reader would", "[snippet]") {
+TEST_CASE("texts without blanks, and from right to left, are cut where a reader would",
+          "[snippet]") {
   CHECK(shown("普京访问北京。双方讨论了天然气，gas，合作。会谈结束。", words({"gas"}), 60) ==
         "双方讨论了天然气，[gas]，合作。会谈结束。");
   Highlighter highlighter;
   highlighter.add_entity(EntityKind::Country, "CN");
   const std::string chinese = "普京与谢里夫在北京会晤讨论天然气管道项目以及两国之间的贸易问题和地区安全";
-  const std::vector<Mention> mentions{{EntityKind::Country, "CN", Part::Text, 21, 27, Rule::Capital}};
+  const std::vector<Mention> mentions{
+      {EntityKind::Country, "CN", Part::Text, 21, 27, Rule::Capital}};
   CHECK(marked(make_snippet(chinese, mentions, highlighter, 50)) ==
         "普京与谢里夫在[北京]会晤讨论…");
   CHECK(shown("ประธานาธิบดี พบกัน gas วันนี้", words({"gas"}), 40) == "…[gas] วันนี้");
@@ -226,8 +230,9 @@ TEST_CASE("a title is marked by its words, its phrases and who stands in it", "[
   highlighter.add_title_word("summit");
   highlighter.add_title_phrase({"in", "rome"});
   const std::string title = "Talks in Islamabad, Summits in Rome";
-  const std::vector<Mention> mentions{{EntityKind::Country, "PK", Part::Title, 9, 18, Rule::Capital},
-                                      {EntityKind::Country, "PK", Part::Text, 0, 5, Rule::Capital}};
+  const std::vector<Mention> mentions{
+      {EntityKind::Country, "PK", Part::Title, 9, 18, Rule::Capital},
+      {EntityKind::Country, "PK", Part::Text, 0, 5, Rule::Capital}};
   CHECK(marked({title, title_matches(title, mentions, highlighter)}) ==
         "[Talks] in [Islamabad], [Summits] [in Rome]");
   CHECK(shown("Summit in Rome. Talks.", highlighter) == "Summit in Rome. [Talks].");
@@ -252,11 +257,14 @@ bool is_of(const std::string& text, const std::string& snippet) {
 TEST_CASE("of any text a snippet keeps to its bytes, its order and whole characters", "[snippet]") {
   const std::vector<std::string> parts{
       "gas",  "wheat", "steel", " ", " ", " ", ". ", ", ", "。", "普京访问北京",  "👨‍👩‍👧‍👦",     "e\u0301",
-      "The ", "U.S. ", "النفط ", " ", " ", "  ", ".” ", "“", "-", "https://a.b/", "      ", "longerword"};
+      "The ", "U.S. ", "النفط ", " ", " ", "  ", ".” ", "“", "-", "https://a.b/", "      ",
+      "longerword"};
   std::mt19937 random(5);
   for (int round = 0; round < 400; ++round) {
     std::string text;
-    for (std::size_t left = random() % 120; left > 0; --left) text += parts[random() % parts.size()];
+    for (std::size_t left = random() % 120; left > 0; --left) {
+      text += parts[random() % parts.size()];
+    }
     for (const std::size_t most : {16U, 17U, 23U, 31U, 60U, 100U, 240U}) {
       const Snippet snippet = make_snippet(text, {}, words({"gas", "wheat", "steel"}), most);
       INFO(text << "\nin " << most << ": " << snippet.text);
