@@ -52,14 +52,15 @@ class TextRenderer {
     out_ += '\n';
   }
 
-  /// Bold as a whole, and each of its lines the same link.
+  /// Bold as a whole, what was asked for also in red, and each of its lines the same link.
   void add_title(const Hit& hit) {
     const std::string target = style_.links ? link_target(hit.url, hit.file, style_.host) : "";
     std::string on = target.empty() ? "" : link_begin(target, hit.rank);
     std::string off = color_ ? "\x1b[0m" : "";
     if (color_) on += "\x1b[1m";
     if (!target.empty()) off += kLinkEnd;
-    const Marking marking{{}, "", "", on, off};
+    const Marking marking{hit.title_matches, color_ ? "\x1b[31m" : "", color_ ? "\x1b[39m" : "", on,
+                          off};
     out_ += wrapped(printable_line(hit.title), marking, width_ - indent_, indent_) + "\n";
   }
 
