@@ -105,8 +105,8 @@ std::span<const QueryExample> query_examples() { return kExamples; }
 std::string help_query() {
   std::string text = query_language();
   for (const std::string& section :
-       {std::string(kWords), std::string(kPlainNames), fields(), std::string(kNames), std::string(kDates),
-        std::string(kTogether), std::string(kShell), examples()}) {
+       {std::string(kWords), std::string(kPlainNames), fields(), std::string(kNames),
+        std::string(kDates), std::string(kTogether), std::string(kShell), examples()}) {
     text += "\n" + section;
   }
   return text;

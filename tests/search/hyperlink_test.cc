@@ -42,7 +42,8 @@ TEST_CASE("links are only for terminals that do not show them as garbage", "[lin
   CHECK(knows({{"TERM", "xterm-256color"}, {"VTE_VERSION", "7006"}}));
   CHECK_FALSE(knows({{"TERM", "xterm-256color"}, {"VTE_VERSION", "4803"}}));
   CHECK_FALSE(knows({}));
-  for (const char* terminal : {"", "dumb", "linux", "linux-16color", "vt100", "vt220", "eterm-color"}) {
+  for (const char* terminal :
+       {"", "dumb", "linux", "linux-16color", "vt100", "vt220", "eterm-color"}) {
     CHECK_FALSE(knows({{"TERM", terminal}}));
   }
   CHECK_FALSE(knows({{"TERM", "xterm"}, {"INSIDE_EMACS", "29.1,comint"}}));
