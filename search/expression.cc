@@ -17,12 +17,14 @@ using Kind = Lexeme::Kind;
 constexpr std::size_t kMostNested = 64;
 
 bool is_operator(const Lexeme& lexeme) {
-  return lexeme.kind == Kind::And || lexeme.kind == Kind::Or || lexeme.kind == Kind::Not;
+  return lexeme.kind == Kind::And || lexeme.kind == Kind::Or || lexeme.kind == Kind::Not ||
+         lexeme.kind == Kind::Near;
 }
 
 bool begins_item(const Lexeme& lexeme) {
-  return lexeme.kind == Kind::Words || lexeme.kind == Kind::Phrase || lexeme.kind == Kind::Field ||
-         lexeme.kind == Kind::Open || lexeme.kind == Kind::Not;
+  return lexeme.kind == Kind::Words || lexeme.kind == Kind::Phrase ||
+         lexeme.kind == Kind::Prefix || lexeme.kind == Kind::Field || lexeme.kind == Kind::Open ||
+         lexeme.kind == Kind::Not;
 }
 
 bool is_stop_word(const Node& node) {
@@ -66,11 +68,19 @@ bool is_words_only(const Node& node) {
          });
 }
 
+/// What Xapian can find by its place: a word of the text, or alternatives of such.
+bool has_place(const Node& node) {
+  if (node.kind == Node::Kind::Word) return node.field == schema::Field::Text;
+  const bool are_alternatives =
+      node.kind == Node::Kind::Or || node.kind == Node::Kind::SideBySide;
+  return are_alternatives && std::all_of(node.children.begin(), node.children.end(), has_place);
+}
+
 /// Recursive descent: one function a level of the language.
 class Parser {
  public:
-  Parser(std::string_view text, const ResolveName& resolve)
-      : text_(text), resolve_(resolve), lexemes_(lex(text)) {}
+  Parser(std::string_view text, const Reading& reading)
+      : text_(text), reading_(reading), lexemes_(lex(text)) {}
 
   Node run() {
     if (current().kind == Kind::End) return {Node::Kind::SideBySide};
@@ -106,7 +116,7 @@ class Parser {
     if (!begins_item(current())) operand_missing();
     std::vector<Node> items;
     while (begins_item(current())) {
-      Node node = item();
+      Node node = nearby();
       if (is_words_only(node)) {
         add_beside(items, std::move(node));
       } else {
@@ -117,6 +127,48 @@ class Parser {
     return joined(Node::Kind::SideBySide, std::move(items));
   }
 
+  Node nearby() {
+    std::size_t first = position_;
+    Node node = item();
+    if (current().kind != Kind::Near) return node;
+    const Lexeme& near = current();
+    Node chain{Node::Kind::Near};
+    chain.window = near.window;
+    chain.is_ordered = near.is_ordered;
+    chain.children.push_back(with_place(std::move(node), first));
+    while (current().kind == Kind::Near) {
+      check_link(near, current(), chain.children.size());
+      ++position_;
+      if (!begins_item(current())) operand_missing();
+      first = position_;
+      chain.children.push_back(with_place(item(), first));
+    }
+    return chain;
+  }
+
+  /// An operand of NEAR or ADJ, whose lexemes begin at `first`.
+  Node with_place(Node node, std::size_t first) const {
+    if (has_place(node)) return node;
+    throw error_at(text_, {lexemes_[first].place.begin, lexemes_[position_ - 1].place.end},
+                   "NEAR and ADJ stand between words",
+                   "a word, or (this OR that) of words, on each side; no phrase, field, star or "
+                   "NOT: join those by AND");
+  }
+
+  /// `link` joins one more operand to the `operands` of a chain.
+  void check_link(const Lexeme& first, const Lexeme& link, std::size_t operands) const {
+    if (link.window != first.window || link.is_ordered != first.is_ordered) {
+      throw error_at(text_, link.place, "a chain of NEAR or ADJ has one distance",
+                     "as in a NEAR/5 b NEAR/5 c; or join two of them by AND");
+    }
+    // From the title to the text there are as many places: nothing may reach from one to the other.
+    if (link.window + operands > kWidestWindow + 1) {
+      throw error_at(text_, link.place,
+                     "this reaches over more than " + std::to_string(kWidestWindow) + " words",
+                     "a smaller number behind the stroke, or fewer words");
+    }
+  }
+
   Node item() {
     const Lexeme& lexeme = lexemes_[position_++];
     switch (lexeme.kind) {
@@ -125,7 +177,9 @@ class Parser {
       case Kind::Open:
         return group(lexeme);
       case Kind::Field:
-        return without_stop_words(field_node(text_, lexeme, resolve_));
+        return without_stop_words(field_node(text_, lexeme, reading_));
+      case Kind::Prefix:
+        return {Node::Kind::Prefix, schema::Field::Text, lexeme.words};
       case Kind::Phrase:
         return phrase_node(schema::Field::Text, lexeme.words);
       default:
@@ -179,21 +233,21 @@ class Parser {
   }
 
   std::string_view text_;
-  const ResolveName& resolve_;
+  const Reading& reading_;
   std::vector<Lexeme> lexemes_;
   std::size_t position_ = 0;
   std::size_t depth_ = 0;
 };
 
-void add_filters(std::vector<Node>& nodes, const Filters& filters, const ResolveName& resolve) {
+void add_filters(std::vector<Node>& nodes, const Filters& filters, const Reading& reading) {
   for (const std::string& name : filters.leaders) {
-    nodes.push_back(option_node(EntityKind::Leader, name, resolve));
+    nodes.push_back(option_node(EntityKind::Leader, name, reading));
   }
   for (const std::string& name : filters.countries) {
-    nodes.push_back(option_node(EntityKind::Country, name, resolve));
+    nodes.push_back(option_node(EntityKind::Country, name, reading));
   }
   for (const std::string& name : filters.organisations) {
-    nodes.push_back(option_node(EntityKind::Organisation, name, resolve));
+    nodes.push_back(option_node(EntityKind::Organisation, name, reading));
   }
   if (filters.dates.first || filters.dates.last) {
     nodes.push_back({Node::Kind::Dates, schema::Field::Date, {}, filters.dates});
@@ -202,9 +256,11 @@ void add_filters(std::vector<Node>& nodes, const Filters& filters, const Resolve
 
 }  // namespace
 
-Node parse_question(const Question& question, const ResolveName& resolve) {
+Node parse_question(const Question& question, const ResolveName& resolve,
+                    const KnownValues& values) {
   const std::string text = clean_line(question.text);
-  Node asked = Parser(text, resolve).run();
+  const Reading reading{resolve, values, question.today};
+  Node asked = Parser(text, reading).run();
   const bool has_text = asked.kind != Node::Kind::SideBySide || !asked.children.empty();
   if (!has_text && !question.all && !question.filters.any()) throw empty_question();
   if (question.all && ranks(asked)) {
@@ -213,12 +269,15 @@ Node parse_question(const Question& question, const ResolveName& resolve) {
   }
   std::vector<Node> nodes;
   add_beside(nodes, std::move(asked));
-  add_filters(nodes, question.filters, resolve);
+  add_filters(nodes, question.filters, reading);
   return joined(Node::Kind::SideBySide, std::move(nodes));
 }
 
 bool ranks(const Node& node) {
-  if (node.kind == Node::Kind::Word || node.kind == Node::Kind::Phrase) return true;
+  if (node.kind == Node::Kind::Word || node.kind == Node::Kind::Phrase ||
+      node.kind == Node::Kind::Prefix) {
+    return true;
+  }
   return node.kind != Node::Kind::Not &&
          std::any_of(node.children.begin(), node.children.end(), ranks);
 }

@@ -17,31 +17,53 @@ namespace chancery {
 ///
 ///   energy  "energy talks"  title:summit  leader:putin  date:2024  ( ... )
 ///   -x  NOT x          what x does not match
+///   word*              any word that begins so
+///   x NEAR/5 y         at most five words from one to the other, in any order; without a number ten
+///   x ADJ/5 y          so, in this order; x and y are words or (alternatives OR words)
+///   x NEAR/5 y NEAR/5 z  in all at most four other words among them
 ///   x y z              side by side: words and phrases are alternatives, the more of them a report
 ///                      has the better; leaders, countries and dates narrow, each of them
 ///   x AND y            both
 ///   x OR y             either
 struct Node {
-  enum class Kind : std::uint8_t { Word, Phrase, Entity, Term, Dates, SideBySide, And, Or, Not };
+  enum class Kind : std::uint8_t {
+    Word, Phrase, Prefix, Entity, Term, Dates, Near, SideBySide, And, Or, Not
+  };
 
   Kind kind;
-  schema::Field field = schema::Field::Text;  // Word, Phrase: Text or Title; Entity: whose ids
-  std::vector<std::string> words{};  // Word: one; Phrase: all; Entity: ids, alternatives; Term: what
+  schema::Field field = schema::Field::Text;  // Word, Phrase, Prefix: Text or Title; Entity: whose
+                                              // ids
+  std::vector<std::string> words{};  // Word, Prefix: one; Phrase: all; Entity: ids, alternatives; Term: what
                                      // the report has in a Source or Language field
   DateRange dates{};                          // of Dates
-  std::vector<Node> children{};               // Not: one; SideBySide may have none: every report
+  std::vector<Node> children{};               // Not: one; SideBySide may have none: every report;
+                                              // Near: Word, or Or and SideBySide of them
+  std::uint32_t window = 0;                   // of Near: see above
+  bool is_ordered = false;                    // of Near: ADJ
 };
 
 /// The ids that `name` can mean; none if it is not known.
 using ResolveName = std::function<std::vector<std::string>(EntityKind, std::string_view name)>;
 
-/// Throws Error Usage, which shows the place, for a question that cannot be understood.
-Node parse_question(const Question& question, const ResolveName& resolve);
+/// The values of the fields in an index, and the names for them.
+struct KnownValues {
+  /// Whether a report has `value` in a Source or Language field.
+  std::function<bool(schema::Field, std::string_view value)> has{};
+
+  /// What can have been meant by a value or name that is not known, the likeliest first, as it can
+  /// be asked for.
+  std::function<std::vector<std::string>(schema::Field, std::string_view value)> near{};
+};
+
+/// Throws Error Usage, which shows the place, for a question that cannot be understood. Without
+/// `values` any source is taken for known, and nothing is offered for what is not.
+Node parse_question(const Question& question, const ResolveName& resolve,
+                    const KnownValues& values = {});
 
 /// The expression in the query language. It means the same when it is asked again.
 std::string to_text(const Node& node);
 
-/// Whether some matches can be better than others: a word or a phrase that is not excluded.
+/// Whether some matches can be better than others: words that are not excluded.
 bool ranks(const Node& node);
 
 }  // namespace chancery

@@ -17,6 +17,10 @@ void Highlighter::add_word(std::string_view folded) {
   if (terms_.try_emplace(term_of(folded), targets_).second) ++targets_;
 }
 
+void Highlighter::add_prefix(std::string_view folded) {
+  prefixes_.emplace_back(folded, targets_++);
+}
+
 void Highlighter::add_phrase(const std::vector<std::string>& folded) {
   phrases_.push_back({folded, targets_++});
 }
@@ -34,12 +38,21 @@ std::vector<Occurrence> Highlighter::find(std::string_view text, const Words& wo
       const auto known = terms_.find(term_of(words.folded_form(word)));
       if (known != terms_.end()) found.push_back({word.begin, word.end, known->second, false});
     }
+    find_prefixes(words, words.words[i], found);
     find_phrases(words, i, found);
   }
   if (!entities_.empty()) find_entities(text, mentions, found);
   std::stable_sort(found.begin(), found.end(),
                    [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
   return found;
+}
+
+void Highlighter::find_prefixes(const Words& words, const Word& word,
+                                std::vector<Occurrence>& found) const {
+  for (const auto& [beginning, target] : prefixes_) {
+    if (!words.folded_form(word).starts_with(beginning)) continue;
+    found.push_back({word.begin, word.end, target, false});
+  }
 }
 
 void Highlighter::find_phrases(const Words& words, std::size_t first,

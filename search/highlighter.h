@@ -31,6 +31,9 @@ class Highlighter {
   /// A word in any form that has its stem.
   void add_word(std::string_view folded);
 
+  /// A word that begins so.
+  void add_prefix(std::string_view folded);
+
   /// Words as they are written, next to each other. REQUIRES: there is one.
   void add_phrase(const std::vector<std::string>& folded);
 
@@ -50,6 +53,7 @@ class Highlighter {
   };
 
   std::string term_of(std::string_view folded) const;
+  void find_prefixes(const Words& words, const Word& word, std::vector<Occurrence>& found) const;
   void find_phrases(const Words& words, std::size_t first, std::vector<Occurrence>& found) const;
   void find_entities(std::string_view text, const std::vector<Mention>& mentions,
                      std::vector<Occurrence>& found) const;
@@ -57,6 +61,7 @@ class Highlighter {
   Xapian::Stem stem_;
   std::uint32_t targets_ = 0;
   std::unordered_map<std::string, std::uint32_t> terms_;  // as an index has them -> target
+  std::vector<std::pair<std::string, std::uint32_t>> prefixes_;  // with their targets
   std::vector<Phrase> phrases_;
   std::map<std::pair<EntityKind, std::string>, std::uint32_t> entities_;
 };

@@ -12,6 +12,7 @@
 #include "corpus/error.h"
 #include "corpus/gazetteer/overlay.h"
 #include "search/options.h"
+#include "search/relative_date.h"
 #include "search/render/json.h"
 #include "search/render/text.h"
 #include "search/searcher.h"
@@ -79,6 +80,7 @@ int search(const SearchOptions& options) {
 
 int run(int argc, char** argv) {
   SearchOptions options;
+  options.question.today = local_day();
   if (const auto end = parse_options(argc, argv, options)) {
     if (end->exit_code == 0) {
       print(end->message);

@@ -9,6 +9,7 @@
 #include "corpus/date.h"
 #include "corpus/error.h"
 #include "search/help.h"
+#include "search/relative_date.h"
 
 namespace chancery {
 
@@ -39,7 +40,8 @@ void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw
                  "Only reports on this organisation; may be repeated")
       ->type_name("NAME")
       ->allow_extra_args(false);
-  app.add_option("--from", raw.from, "Only from this year, month or day on")->type_name("DATE");
+  app.add_option("--from", raw.from, "Only from this year, month, day, last-week ... on")
+      ->type_name("DATE");
   app.add_option("--to", raw.to, "Only up to this year, month or day, included")->type_name("DATE");
   app.add_flag("--all", options.question.all, "Every report that the filters leave");
 }
@@ -71,14 +73,13 @@ void add_output_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
 }
 
 /// The days that an option names; without ends if it was not given.
-DateRange period(const std::string& option, const std::string& text) {
+DateRange period(const std::string& option, const std::string& text, Day today) {
   if (text.empty()) return {};
-  const auto range = parse_period(text);
-  if (!range) {
-    throw Error(ErrorKind::Usage, option + ": \"" + text + "\" is no year, month or day",
-                "as in 2025, 2025-09 or 2025-09-02");
+  const auto read = read_period(text, today);
+  if (const auto* fault = std::get_if<DateFault>(&read)) {
+    throw Error(ErrorKind::Usage, option + " " + text + ": " + fault->why, date_hint());
   }
-  return *range;
+  return std::get<DateRange>(read);
 }
 
 void unguard(RawOptions& raw, SearchOptions& options) {
@@ -103,8 +104,8 @@ void finish(const RawOptions& raw, SearchOptions& options) {
   if (raw.color == "always") options.color = ColorMode::Always;
   if (raw.color == "never") options.color = ColorMode::Never;
   DateRange& dates = options.question.filters.dates;
-  dates.first = period("--from", raw.from).first;
-  dates.last = period("--to", raw.to).last;
+  dates.first = period("--from", raw.from, options.question.today).first;
+  dates.last = period("--to", raw.to, options.question.today).last;
   if (dates.first && dates.last && *dates.last < *dates.first) {
     throw Error(ErrorKind::Usage, "--to " + raw.to + " is before --from " + raw.from,
                 "both days are included, the earlier first");

@@ -25,7 +25,8 @@ struct SearchOptions {
   std::string explain;              // id of a report to explain instead of a search; else empty
 };
 
-/// Fills `options` from the command line and the environment (CHANCERY_INDEX).
+/// Fills `options` from the command line and the environment (CHANCERY_INDEX). Relative dates count
+/// from `options.question.today`.
 std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, SearchOptions& options);
 
 }  // namespace chancery

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct Question {
   std::string text;  // in the query language (search/expression.h)
   Filters filters;
   bool all = false;  // every report that the filters leave; `text` then holds no words to rank by
+  std::chrono::year_month_day today{};  // what "last-week" counts from; else such dates are errors
 };
 
 /// Whether there is nothing to answer: no text, no filter, and not every report asked for.

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -118,6 +119,10 @@ std::string source_term(std::string_view source);
 /// The term of a language: the first part of a tag, "en" of "en-GB". Its slot holds that part.
 std::string language_term(std::string_view tag);
 std::string_view language_of(std::string_view tag);
+
+/// The value for which `term` stands in a Filter field, as far as terms keep it: a source folded.
+/// nullopt for one that was replaced by its hash. REQUIRES: it is a term of that field.
+std::optional<std::string> value_of(Field field, std::string_view term);
 
 /// The value of a facet slot: the ids, most central first.
 std::string encode_ids(const std::vector<EntityCount>& entities);

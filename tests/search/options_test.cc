@@ -105,7 +105,7 @@ TEST_CASE("a filter, or --all, is a question by itself", "[options]") {
 
 TEST_CASE("bad use ends with 2 and a hint", "[options]") {
   CHECK(complaint({"x", "--from", "2025-02-30"}) ==
-        "error: --from: \"2025-02-30\" is no year, month or day");
+        "error: --from 2025-02-30: 2025-02 has the days 01 to 28");
   CHECK(complaint({"x", "--from", "2025", "--to", "2024"}) ==
         "error: --to 2024 is before --from 2025");
   complaint({"x", "--to", "yesterday"});
