@@ -159,7 +159,7 @@ TEST_CASE("options filter as fields do", "[searcher]") {
   const TestIndex index(kReports);
   Question question = ask("talks wheat");
   question.filters.countries = {"russia", "china"};
-  question.filters.dates = *parse_range("2025");
+  question.filters.dates = *parse_period("2025");
   const SearchPage page = Searcher(index.path()).run(question);
   CHECK(ids(page) == Ids{"summit"});
   CHECK(page.understood == "talks wheat country:RU country:CN date:2025-01-01..2025-12-31");
