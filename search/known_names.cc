@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <set>
-#include <utility>
+#include <tuple>
 
 #include "corpus/text/edit_distance.h"
 #include "corpus/text/fold.h"
@@ -22,26 +22,26 @@ class NearText {
   explicit NearText(std::string_view text)
       : folded_(fold(text)), most_(most_edits(count_characters(folded_))) {}
 
-  /// `candidate` is folded.
-  void try_edits(const std::string& candidate) {
+  /// `candidate` is folded; of several that stand for the same `meaning` the nearest is kept.
+  void try_edits(const std::string& candidate, const std::string& meaning) {
     const std::size_t longer = std::max(candidate.size(), folded_.size());
     const std::size_t shorter = std::min(candidate.size(), folded_.size());
     constexpr std::size_t kMostBytes = 4;  // of a character
     if (longer - shorter > most_ * kMostBytes) return;
     const std::size_t edits = edit_distance(folded_, candidate);
-    if (edits <= most_) found_.emplace(edits, candidate);
+    if (edits <= most_) found_.insert({edits, candidate, meaning});
   }
 
   void try_part(const std::string& candidate) {
     if (folded_.size() < kLeastPart || candidate.find(folded_) == std::string::npos) return;
-    found_.emplace(most_ + 1, candidate);  // behind every misspelling
+    found_.insert({most_ + 1, candidate, candidate});  // behind every misspelling
   }
 
   std::vector<std::string> nearest() const {
     std::vector<std::string> texts;
-    for (const auto& [edits, text] : found_) {
-      if (texts.size() == kMostNear) break;
-      if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+    std::set<std::string> meanings;
+    for (const auto& [edits, text, meaning] : found_) {
+      if (texts.size() < kMostNear && meanings.insert(meaning).second) texts.push_back(text);
     }
     return texts;
   }
@@ -49,18 +49,21 @@ class NearText {
  private:
   std::string folded_;
   std::size_t most_;
-  std::set<std::pair<std::size_t, std::string>> found_;  // edits, text
+  std::set<std::tuple<std::size_t, std::string, std::string>> found_;  // edits, text, meaning
 };
 
-bool is_of(const Phrase& phrase, Field field) {
-  const bool is_stem = phrase.surface.find('*') != std::string_view::npos;
-  return !is_stem && std::any_of(phrase.meanings.begin(), phrase.meanings.end(),
-                                 [&](const Meaning& meaning) {
-    return std::any_of(kAllEntityKinds.begin(), kAllEntityKinds.end(), [&](EntityKind kind) {
-      return names_entity(meaning.kind, kind) &&
-             (field == Field::About || field == schema::field_of(kind));
-    });
-  });
+/// The id of what a name stands for in `field`, the first of several; empty if it stands for
+/// nothing there.
+std::string_view meaning_in(Field field, const Phrase& phrase, const Gazetteer& gazetteer) {
+  for (const Meaning& meaning : phrase.meanings) {
+    for (const EntityKind kind : kAllEntityKinds) {
+      const bool is_of_field = field == Field::About || field == schema::field_of(kind);
+      if (is_of_field && names_entity(meaning.kind, kind)) {
+        return gazetteer.id(kind, meaning.entity);
+      }
+    }
+  }
+  return {};
 }
 
 std::string term_of(Field field, std::string_view value) {
@@ -91,14 +94,17 @@ std::vector<std::string> KnownNames::near(Field field, std::string_view value) c
     for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
          ++term) {
       if (const auto source = schema::value_of(field, *term)) {
-        near.try_edits(*source);
+        near.try_edits(*source, *source);
         near.try_part(*source);
       }
     }
     return near.nearest();
   }
-  gazetteer_().for_each_name([&](const Phrase& phrase) {
-    if (is_of(phrase, field)) near.try_edits(fold(phrase.surface));
+  const Gazetteer& gazetteer = gazetteer_();
+  gazetteer.for_each_name([&](const Phrase& phrase) {
+    const bool is_stem = phrase.surface.find('*') != std::string_view::npos;
+    const std::string id(meaning_in(field, phrase, gazetteer));
+    if (!is_stem && !id.empty()) near.try_edits(fold(phrase.surface), id);
   });
   return near.nearest();
 }

@@ -30,6 +30,8 @@ class KnownNames {
   /// index means itself, whether the gazetteer knows it or not.
   std::vector<std::string> resolve(EntityKind kind, std::string_view name) const;
 
+  const Gazetteer& gazetteer() const { return gazetteer_(); }
+
   /// Whether a report has `value` in a Source or Language field.
   bool has(schema::Field field, std::string_view value) const;
 

@@ -56,6 +56,19 @@ struct FacetCount {
 /// Most frequent first, ties by id, so that output is the same on every run.
 using Facet = std::vector<FacetCount>;
 
+/// A word of a question, and what can have been meant by it.
+struct Replacement {
+  std::string word;  // as it was asked
+  std::string by;    // one word or several
+};
+
+/// The question as it can have been meant. It is never asked instead: an analyst chooses.
+struct Suggestion {
+  std::string text;  // in the query language
+  std::vector<Replacement> replacements;
+  std::uint32_t reports = 0;  // that match it
+};
+
 struct SearchPage {
   std::string text;        // the question as it was asked
   std::string understood;  // the question as it was understood, in the query language
@@ -65,6 +78,7 @@ struct SearchPage {
   Facet leaders;
   Facet countries;
   Facet organisations;
+  std::vector<Suggestion> suggestions{};  // the likeliest first; most questions have none
 };
 
 }  // namespace chancery

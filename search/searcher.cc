@@ -14,6 +14,7 @@
 #include "search/open_index.h"
 #include "search/query.h"
 #include "search/snippet.h"
+#include "search/suggestion.h"
 
 namespace chancery {
 
@@ -104,7 +105,19 @@ struct Searcher::Impl {
     page.leaders = spy.facet(EntityKind::Leader, names);
     page.countries = spy.facet(EntityKind::Country, names);
     page.organisations = spy.facet(EntityKind::Organisation, names);
+    page.suggestions = suggest(question, page.total, database, names, [&](const std::string& text) {
+      return count(question, text, names);
+    });
     return page;
+  }
+
+  /// How many reports match the question with another text.
+  std::uint32_t count(Question question, const std::string& text, const KnownNames& names) const {
+    question.text = text;
+    Xapian::Enquire enquire(database);
+    enquire.set_query(compile(question, database, names).query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
   }
 
   std::optional<Explanation> explain(const std::string& id) const {

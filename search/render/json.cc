@@ -55,6 +55,20 @@ Json hit_json(const Hit& hit) {
           {"snippet", snippet_json(hit.snippet)}};
 }
 
+Json suggestions_json(const std::vector<Suggestion>& suggestions) {
+  Json list = Json::array();
+  for (const Suggestion& suggestion : suggestions) {
+    Json replacements = Json::array();
+    for (const Replacement& replacement : suggestion.replacements) {
+      replacements.push_back({{"word", replacement.word}, {"by", replacement.by}});
+    }
+    list.push_back({{"text", suggestion.text},
+                    {"replacements", std::move(replacements)},
+                    {"reports", suggestion.reports}});
+  }
+  return list;
+}
+
 /// Whether a terminal may obey the character, although JSON lets it stand as it is: DEL, C1, and
 /// those that turn the direction of text.
 bool is_escaped(char32_t c) {
@@ -86,7 +100,10 @@ std::string render_json(const SearchPage& page) {
   for (const Hit& hit : page.hits) hits.push_back(hit_json(hit));
   const Json json{
       {"version", kJsonVersion},
-      {"query", {{"text", page.text}, {"understood", page.understood}}},
+      {"query",
+       {{"text", page.text},
+        {"understood", page.understood},
+        {"suggestions", suggestions_json(page.suggestions)}}},
       {"total", page.total},
       {"exact", page.exact},
       {"hits", std::move(hits)},

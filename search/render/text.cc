@@ -36,6 +36,7 @@ class TextRenderer {
     add_facet("Countries", page_.countries);
     add_facet("Organisations", page_.organisations);
     add_total();
+    add_suggestions();
     return std::move(out_);
   }
 
@@ -118,6 +119,14 @@ class TextRenderer {
     out_ += '\n';
     if (!page_.understood.empty()) {
       out_ += "understood as: " + printable_line(page_.understood) + "\n";
+    }
+  }
+
+  void add_suggestions() {
+    for (const Suggestion& suggestion : page_.suggestions) {
+      out_ += "did you mean: " + printable_line(suggestion.text) + " (" +
+              std::to_string(suggestion.reports) +
+              (suggestion.reports == 1 ? " report)\n" : " reports)\n");
     }
   }
 
