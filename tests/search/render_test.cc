@@ -119,6 +119,7 @@ TEST_CASE("nothing in a page reaches a terminal but as text", "[render]") {
   page.hits[0].title = page.hits[0].source = page.hits[0].id = evil;
   page.hits[0].leaders = page.hits[0].countries = {{evil, evil}};
   page.leaders = page.countries = {{evil, evil, 1}, {"x", evil, 1}};
+  page.suggestions = {{evil, {{evil, evil}}, 1}};
   for (const std::string& output : {render_text(page), render_json(page)}) {
     CHECK(output.find('\x1B') == std::string::npos);
     CHECK(output.find('\x07') == std::string::npos);
@@ -141,7 +142,8 @@ TEST_CASE("a page is given to programs", "[render]") {
   "version": 1,
   "query": {
     "text": "Putin gas",
-    "understood": "putin gas"
+    "understood": "putin gas",
+    "suggestions": []
   },
   "total": 12,
   "exact": true,
@@ -221,6 +223,31 @@ TEST_CASE("a page is given to programs", "[render]") {
   }
 }
 )");
+}
+
+TEST_CASE("what can have been meant is offered at the end", "[render]") {
+  SearchPage page;
+  page.text = page.understood = "embagro gas";
+  page.suggestions = {{"embargo gas", {{"embagro", "embargo"}}, 12},
+                      {"embark gas", {{"embagro", "embark"}}, 1}};
+  CHECK(render_text(page) == R"(0 reports match (exact)
+understood as: embagro gas
+did you mean: embargo gas (12 reports)
+did you mean: embark gas (1 report)
+)");
+  CHECK(render_json(page).find(R"(
+    "suggestions": [
+      {
+        "text": "embargo gas",
+        "replacements": [
+          {
+            "word": "embagro",
+            "by": "embargo"
+          }
+        ],
+        "reports": 12
+      },
+)") != std::string::npos);
 }
 
 }  // namespace

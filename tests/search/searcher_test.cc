@@ -360,9 +360,9 @@ TEST_CASE("NEAR and ADJ count the words between", "[searcher][near]") {
                {"gas ADJ/100 pipeline", {"beside", "far", "farther", "three"}},
                {"(gas OR oil) ADJ/1 pipeline", {"beside", "oil"}},
                {"(gas OR oil) NEAR/3 (pipeline border)", {"back", "beside", "oil", "three"}},
-               {"oil ADJ/4 pipeline ADJ/4 border", {"oil"}},
-               {"oil ADJ/3 pipeline ADJ/3 border", {}},
-               {"border NEAR/4 oil NEAR/4 pipeline", {"oil"}},
+               {"oil ADJ/3 pipeline ADJ/3 border", {"oil"}},  // two other words among them
+               {"oil ADJ/2 pipeline ADJ/2 border", {}},
+               {"border NEAR/3 oil NEAR/3 pipeline", {"oil"}},
                {"pipeline -(gas NEAR/3 pipeline)", {"apart", "far", "farther", "oil", "plural"}},
                {"gas NEAR/1 pipelines", {"plural"}},
                {"gas NEAR/3 pipeline AND border", {}}});

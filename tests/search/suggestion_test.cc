@@ -41,18 +41,14 @@ TEST_CASE("a word that no report has is corrected by a word of the archive", "[s
   const std::vector<Case> cases{{"embagro", "embargo"},         // two letters swapped
                                 {"embrgo", "embargo"},          // one left out
                                 {"embbargo", "embargo"},        // one too many
-                                {"ambergo", "embargo"},         // by another second letter
                                 {"wheta", "wheat"},
                                 {"mebargo", "embargo"},         // at the beginning
                                 {"Embagro", "Embargo"},
                                 {"title:sumit", "title:summit"},
+                                {"whet", "wheat"},              // of four letters one edit
                                 {"governmant", "government"}};
   for (const Case& c : cases) {
     INFO(c.asked);
-    if (c.asked == "ambergo") {
-      CHECK(suggested(c.asked).empty());  // neither its first nor its second letter is the first
-      continue;
-    }
     const Texts texts = suggested(c.asked);
     REQUIRE(!texts.empty());
     CHECK(texts[0] == c.meant);
@@ -97,15 +93,10 @@ TEST_CASE("a rare word gives way to one ten times as frequent, where little is f
 
 TEST_CASE("a word that is known, short, excluded or far from all is left alone", "[suggestion]") {
   const std::string text =
-      GENERATE("embargo", "embargoes", "Embargo wheat", "Rabat", "whet", "em", "s400", "wheat1",
+      GENERATE("embargo", "embargoes", "Embargo wheat", "Rabat", "whe", "s400", "wheat1",
                "-embagro wheat", "wheat -(embagro OR zebra)", "NOT embagro", "embagr*", "zzzzzzzz",
-               "leader:putin", "", "zebra AND embagro");
-  if (text.empty()) return;
+               "leader:putin", "zebra AND embagro", "date:2024 embagro");
   INFO(text);
-  if (text == "whet") {
-    CHECK(suggested(text) == Texts{"wheat"});  // four letters, one edit
-    return;
-  }
   CHECK(suggested(text).empty());
 }
 
