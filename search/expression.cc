@@ -22,9 +22,8 @@ bool is_operator(const Lexeme& lexeme) {
 }
 
 bool begins_item(const Lexeme& lexeme) {
-  return lexeme.kind == Kind::Words || lexeme.kind == Kind::Phrase ||
-         lexeme.kind == Kind::Prefix || lexeme.kind == Kind::Field || lexeme.kind == Kind::Open ||
-         lexeme.kind == Kind::Not;
+  return lexeme.kind == Kind::Words || lexeme.kind == Kind::Phrase || lexeme.kind == Kind::Prefix ||
+         lexeme.kind == Kind::Field || lexeme.kind == Kind::Open || lexeme.kind == Kind::Not;
 }
 
 bool is_stop_word(const Node& node) {
@@ -71,8 +70,7 @@ bool is_words_only(const Node& node) {
 /// What Xapian can find by its place: a word of the text, or alternatives of such.
 bool has_place(const Node& node) {
   if (node.kind == Node::Kind::Word) return node.field == schema::Field::Text;
-  const bool are_alternatives =
-      node.kind == Node::Kind::Or || node.kind == Node::Kind::SideBySide;
+  const bool are_alternatives = node.kind == Node::Kind::Or || node.kind == Node::Kind::SideBySide;
   return are_alternatives && std::all_of(node.children.begin(), node.children.end(), has_place);
 }
 

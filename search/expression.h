@@ -18,9 +18,9 @@ namespace chancery {
 ///   energy  "energy talks"  title:summit  leader:putin  date:2024  ( ... )
 ///   -x  NOT x          what x does not match
 ///   word*              any word that begins so
-///   x NEAR/5 y         at most five words from one to the other, in any order; without a number ten
-///   x ADJ/5 y          so, in this order; x and y are words or (alternatives OR words)
-///   x NEAR/5 y NEAR/5 z  in all at most four other words among them
+///   x NEAR/5 y         at most four other words between them, in any order; NEAR alone: nine
+///   x ADJ/5 y ADJ/5 z  so among all of them, in this order. Operands are words as they are
+///                      written, or (this OR that) of words
 ///   x y z              side by side: words and phrases are alternatives, the more of them a report
 ///                      has the better; leaders, countries and dates narrow, each of them
 ///   x AND y            both
@@ -33,8 +33,8 @@ struct Node {
   Kind kind;
   schema::Field field = schema::Field::Text;  // Word, Phrase, Prefix: Text or Title; Entity: whose
                                               // ids
-  std::vector<std::string> words{};  // Word, Prefix: one; Phrase: all; Entity: ids, alternatives; Term: what
-                                     // the report has in a Source or Language field
+  std::vector<std::string> words{};  // Word, Prefix: one; Phrase: all; Entity: ids, alternatives;
+                                     // Term: what the report has in a Source or Language field
   DateRange dates{};                          // of Dates
   std::vector<Node> children{};               // Not: one; SideBySide may have none: every report;
                                               // Near: Word, or Or and SideBySide of them

@@ -60,7 +60,7 @@ class Highlighter {
 
   Xapian::Stem stem_;
   std::uint32_t targets_ = 0;
-  std::unordered_map<std::string, std::uint32_t> terms_;  // as an index has them -> target
+  std::unordered_map<std::string, std::uint32_t> terms_;         // as an index has them -> target
   std::vector<std::pair<std::string, std::uint32_t>> prefixes_;  // with their targets
   std::vector<Phrase> phrases_;
   std::map<std::pair<EntityKind, std::string>, std::uint32_t> entities_;

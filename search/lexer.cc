@@ -31,8 +31,9 @@ bool is_quote(char32_t c) {
 /// A star that touches no word is punctuation.
 bool has_star_in_word(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool touches = (i > 0 && !is_ascii_blank(text[i - 1]) && text[i - 1] != '*') ||
-                         (i + 1 < text.size() && !is_ascii_blank(text[i + 1]) && text[i + 1] != '*');
+    const bool touches =
+        (i > 0 && !is_ascii_blank(text[i - 1]) && text[i - 1] != '*') ||
+        (i + 1 < text.size() && !is_ascii_blank(text[i + 1]) && text[i + 1] != '*');
     if (text[i] == '*' && touches) return true;
   }
   return false;

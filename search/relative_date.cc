@@ -94,9 +94,8 @@ std::optional<Period> counted_period(std::string_view text, Day today) {
 
 /// Whether `text` has the form of "2025-09-02"; a letter of `form` stands for a digit.
 bool has_form(std::string_view text, std::string_view form) {
-  return std::equal(text.begin(), text.end(), form.begin(), form.end(), [](char c, char f) {
-    return f == '-' ? c == '-' : is_ascii_digit(c);
-  });
+  return std::equal(text.begin(), text.end(), form.begin(), form.end(),
+                    [](char c, char f) { return f == '-' ? c == '-' : is_ascii_digit(c); });
 }
 
 /// Why `text`, which parse_period does not know, is no date.
@@ -166,8 +165,8 @@ Period read_range(std::string_view text, Day today) {
 }
 
 std::string date_hint() {
-  return "a year, month or day that exists (2025, 2025-09, 2025-09-02), a range (2024.., "
-         "2024-03..last-month), or today, last-week, this-year, 30d, 2w, 6m, 1y";
+  return "as in 2025, 2025-09, 2025-09-02, 2024.., 2024-03..last-month, today, last-week, 30d, 2w, "
+         "6m, 1y";
 }
 
 }  // namespace chancery

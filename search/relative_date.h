@@ -18,8 +18,8 @@ Day local_day();
 
 /// What is wrong with the text of a date or a range.
 struct DateFault {
-  ByteRange place;   // the date at fault within the text
-  std::string why;   // as a sentence about it: "there is no month 13"
+  ByteRange place;  // the date at fault within the text
+  std::string why;  // as a sentence about it: "there is no month 13"
 };
 
 /// The days that an analyst means by a date; every date that parse_period knows, and

@@ -21,8 +21,8 @@ namespace {
 using schema::Field;
 
 constexpr std::uint32_t kFewReports = 3;
-constexpr Xapian::doccount kRare = 2;             // reports
-constexpr double kRareNeeds = 10;                 // times as many for what replaces a rare word
+constexpr Xapian::doccount kRare = 2;  // reports
+constexpr double kRareNeeds = 10;      // times as many for what replaces a rare word
 constexpr std::size_t kLeastLetters = 4;
 constexpr std::size_t kMostSuggestions = 3;
 constexpr std::size_t kMostTerms = 200'000;
@@ -235,7 +235,8 @@ std::vector<std::pair<std::string, Candidate>> ranked(const ArchiveWords& archiv
 
 /// `folded` with a capital where the word that it replaces has one.
 std::string in_case_of(std::string_view word, std::string folded) {
-  const bool has_capital = is_ascii_letter(word.front()) && ascii_lower(word.front()) != word.front();
+  const bool has_capital =
+      is_ascii_letter(word.front()) && ascii_lower(word.front()) != word.front();
   if (has_capital && is_ascii_letter(folded.front())) {
     folded.front() = ascii_upper(folded.substr(0, 1)).front();
   }
@@ -276,8 +277,8 @@ std::vector<std::vector<Choice>> choices(const ArchiveWords& archive, std::vecto
       if (doubts.size() > 1 || result.size() == kMostSuggestions) break;
       result.push_back({{doubt.word.place, folded, candidate.is_in_archive}});
     }
-    best.push_back({doubt.word.place, candidates.front().first,
-                    candidates.front().second.is_in_archive});
+    best.push_back(
+        {doubt.word.place, candidates.front().first, candidates.front().second.is_in_archive});
   }
   if (result.empty() && !best.empty()) result.push_back(std::move(best));
   return result;
@@ -316,8 +317,8 @@ std::vector<Suggestion> suggest(const Question& question, std::uint32_t reports,
   for (const std::vector<Choice>& choice : choices(archive, doubted)) {
     Suggestion suggestion = replaced(text, choice);
     suggestion.reports = count(suggestion.text);
-    const bool is_in_archive = std::all_of(choice.begin(), choice.end(),
-                                           [](const Choice& c) { return c.is_in_archive; });
+    const bool is_in_archive =
+        std::all_of(choice.begin(), choice.end(), [](const Choice& c) { return c.is_in_archive; });
     if (suggestion.reports > reports || (is_in_archive && suggestion.reports > 0)) {
       suggestions.push_back(std::move(suggestion));
     }

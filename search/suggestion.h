@@ -22,8 +22,8 @@ using CountReports = std::function<std::uint32_t(const std::string& text)>;
 ///   - if no report has it, in any form, and no name in the gazetteer does;
 ///   - if at most two reports have it and no name does, and fewer than three match the question:
 ///     then what replaces it has to be ten times as frequent.
-/// Words of less than four letters, or with a digit, are never doubted. In the place of one stands a
-/// word of the archive or of a name in the gazetteer that is near to it (most_edits): the more
+/// Words of less than four letters, or with a digit, are never doubted. In the place of one stands
+/// a word of the archive or of a name in the gazetteer that is near to it (most_edits): the more
 /// frequent and the nearer the better, names and the same first letter before others. Fields,
 /// operators and all other words stay as they are. What would match nothing is not offered.
 ///

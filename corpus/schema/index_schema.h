@@ -64,7 +64,7 @@ inline constexpr std::array<FieldSpec, static_cast<std::size_t>(Field::Count)> k
     {Field::About,       "about",   "XA", Indexed::Filter, kNoSlot, "about:pakistan",         "what a report is about, not only mentions"},
     {Field::Source,      "source",  "XP", Indexed::Filter, 5,       "source:reuters",         "who published it"},
     {Field::Language,    "language", "L", Indexed::Filter, 6,       "language:en",            "the language it is in, by code or English name"},
-    {Field::Date,        "date",    "",   Indexed::Slot,   2,       "date:2024-01..2025-03",  "a year, month, day, or a range of them"},
+    {Field::Date,        "date",    "",   Indexed::Slot,   2,       "date:2024-01..2025-03",  "a year, month, day, last-week, 30d, or a range"},
     {Field::Fingerprint, "",        "",   Indexed::Slot,   3,       "",                       ""},
     {Field::File,        "",        "XF", Indexed::Filter, kNoSlot, "",                       ""},
 }};

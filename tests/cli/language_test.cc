@@ -20,8 +20,8 @@ Outcome search(std::vector<std::string> arguments) {
   static const test::TempDirectory directory;
   static const std::string index = [] {
     std::string path = (directory.path() / "index").string();
-    const Outcome made = test::chancery_index(
-        {"--index", path, test::in_repository("corpus/reports").string()});
+    const Outcome made =
+        test::chancery_index({"--index", path, test::in_repository("corpus/reports").string()});
     REQUIRE(made.exit_code == 0);
     return path;
   }();
@@ -69,7 +69,8 @@ TEST_CASE("what cannot be meant is marked and ends with 2", "[language]") {
   };
   const std::vector<Case> cases{
       {"gas date:2025-02-30",
-       "error: 2025-02 has the days 01 to 28\n  gas date:2025-02-30\n           ^^^^^^^^^^\nhint: "},
+       "error: 2025-02 has the days 01 to 28\n  gas date:2025-02-30\n           "
+       "^^^^^^^^^^\nhint: "},
       {"gas NEAR leader:putin", "  gas NEAR leader:putin\n           ^^^^^^^^^^^^\nhint: "},
       {"language:englsh", "hint: did you mean language:english? "},
       {"source:\"chancery sample desc\"", "hint: did you mean source:\"chancery sample desk\"? "},

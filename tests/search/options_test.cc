@@ -139,5 +139,16 @@ TEST_CASE("help and version end with 0", "[options]") {
   CHECK(version.end->message.substr(0, 16) == "chancery-search ");
 }
 
+TEST_CASE("options take relative dates, from the day that the program is given",
+          "[options][dates]") {
+  SearchOptions options;
+  options.question.today = *parse_period("2025-09-02")->first;
+  const std::vector<const char*> arguments{"chancery-search", "x", "--from", "last-month", "--to",
+                                           "yesterday"};
+  REQUIRE_FALSE(parse_options(static_cast<int>(arguments.size()), arguments.data(), options));
+  CHECK(options.question.filters.dates.first == parse_period("2025-08-01")->first);
+  CHECK(options.question.filters.dates.last == parse_period("2025-09-01")->last);
+}
+
 }  // namespace
 }  // namespace chancery

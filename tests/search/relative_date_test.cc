@@ -60,9 +60,9 @@ TEST_CASE("relative dates count from the day of the question", "[dates]") {
 }
 
 TEST_CASE("a week runs from Monday to Sunday, over the end of a year too", "[dates]") {
-  check({{"this-week", "2025-09-02", "2025-09-01..2025-09-07"},   // a Tuesday
-         {"this-week", "2025-09-01", "2025-09-01..2025-09-07"},   // a Monday
-         {"this-week", "2025-09-07", "2025-09-01..2025-09-07"},   // a Sunday
+  check({{"this-week", "2025-09-02", "2025-09-01..2025-09-07"},  // a Tuesday
+         {"this-week", "2025-09-01", "2025-09-01..2025-09-07"},  // a Monday
+         {"this-week", "2025-09-07", "2025-09-01..2025-09-07"},  // a Sunday
          {"last-week", "2025-09-07", "2025-08-25..2025-08-31"},
          {"last-week", "2025-09-08", "2025-09-01..2025-09-07"},
          {"this-week", "2025-01-01", "2024-12-30..2025-01-05"},
@@ -104,7 +104,8 @@ TEST_CASE("a date that there is not says why, and which of two it is", "[dates]"
   CHECK(days("2024..foo") == "\"foo\" is no date [foo]");
   CHECK(days("0d") == "\"0d\" is no time at all [0d]");
   CHECK(days("9999y") == "\"9999y\" reaches back before the year 1000 [9999y]");
-  CHECK(days("99999999999d") == "\"99999999999d\" reaches back before the year 1000 [99999999999d]");
+  CHECK(days("99999999999d") ==
+        "\"99999999999d\" reaches back before the year 1000 [99999999999d]");
   const std::string text = GENERATE("", "0999", "2025-9", "2025-", "next-week", "d", "3x", "3dd",
                                     "-3d", "2024...2025", "2023..2024..2025", "last week");
   CAPTURE(text);

@@ -38,15 +38,14 @@ TEST_CASE("a word that no report has is corrected by a word of the archive", "[s
     std::string asked;
     std::string meant;
   };
-  const std::vector<Case> cases{{"embagro", "embargo"},         // two letters swapped
-                                {"embrgo", "embargo"},          // one left out
-                                {"embbargo", "embargo"},        // one too many
-                                {"wheta", "wheat"},
-                                {"mebargo", "embargo"},         // at the beginning
-                                {"Embagro", "Embargo"},
-                                {"title:sumit", "title:summit"},
-                                {"whet", "wheat"},              // of four letters one edit
-                                {"governmant", "government"}};
+  const std::vector<Case> cases{
+      {"embagro", "embargo"},                               // two letters swapped
+      {"embrgo", "embargo"},                                // one left out
+      {"embbargo", "embargo"},                              // one too many
+      {"wheta", "wheat"},          {"mebargo", "embargo"},  // at the beginning
+      {"Embagro", "Embargo"},      {"title:sumit", "title:summit"},
+      {"whet", "wheat"},  // of four letters one edit
+      {"governmant", "government"}};
   for (const Case& c : cases) {
     INFO(c.asked);
     const Texts texts = suggested(c.asked);
