@@ -63,7 +63,8 @@ void add_beside(std::vector<Node>& nodes, Node node) {
 bool is_words_only(const Node& node) {
   return node.kind == Node::Kind::SideBySide &&
          std::all_of(node.children.begin(), node.children.end(), [](const Node& child) {
-           return child.kind == Node::Kind::Word || child.kind == Node::Kind::Phrase;
+           return child.kind == Node::Kind::Word || child.kind == Node::Kind::Phrase ||
+                  child.kind == Node::Kind::Name;
          });
 }
 
@@ -77,8 +78,9 @@ bool has_place(const Node& node) {
 /// Recursive descent: one function a level of the language.
 class Parser {
  public:
-  Parser(std::string_view text, const Reading& reading)
-      : text_(text), reading_(reading), lexemes_(lex(text)) {}
+  Parser(std::string_view text, const Reading& reading, const UnderstandWords& understand,
+         const DateRange& days)
+      : text_(text), reading_(reading), understand_(understand), days_(days), lexemes_(lex(text)) {}
 
   Node run() {
     if (current().kind == Kind::End) return {Node::Kind::SideBySide};
@@ -114,6 +116,10 @@ class Parser {
     if (!begins_item(current())) operand_missing();
     std::vector<Node> items;
     while (begins_item(current())) {
+      if (is_plain_word() && understand_) {
+        for (Node& node : plain_words()) items.push_back(std::move(node));
+        continue;
+      }
       Node node = nearby();
       if (is_words_only(node)) {
         add_beside(items, std::move(node));
@@ -185,6 +191,40 @@ class Parser {
     }
   }
 
+  /// Words that are no operand of NEAR.
+  bool is_plain_word() const {
+    return current().kind == Kind::Words && lexemes_[position_ + 1].kind != Kind::Near;
+  }
+
+  /// Words that stand side by side, and the names in them.
+  std::vector<Node> plain_words() {
+    const std::size_t begin = current().place.begin;
+    std::size_t end = begin;
+    std::vector<Node> nodes;
+    while (is_plain_word()) {
+      end = current().place.end;
+      add_beside(nodes, item());
+    }
+    const std::string_view words = text_.substr(begin, end - begin);
+    for (UnderstoodName& name : understand_(words, days_)) {
+      std::string surface(words.substr(name.begin, name.end - name.begin));
+      if (name.is_abbreviation) drop_words(nodes, folded_words(surface));
+      Node node{Node::Kind::Name, schema::field_of(name.kind)};
+      node.words = std::move(name.ids);
+      node.surface = std::move(surface);
+      node.replaces_words = name.is_abbreviation;
+      nodes.push_back(std::move(node));
+    }
+    return nodes;
+  }
+
+  /// "US": its term is also that of "us".
+  static void drop_words(std::vector<Node>& nodes, const std::vector<std::string>& words) {
+    std::erase_if(nodes, [&](const Node& node) {
+      return node.kind == Node::Kind::Word && words.size() == 1 && node.words == words;
+    });
+  }
+
   Node negated() {
     if (!begins_item(current()) || current().kind == Kind::Not) operand_missing();
     Node node{Node::Kind::Not};
@@ -232,21 +272,51 @@ class Parser {
 
   std::string_view text_;
   const Reading& reading_;
+  const UnderstandWords& understand_;
+  DateRange days_;
   std::vector<Lexeme> lexemes_;
   std::size_t position_ = 0;
   std::size_t depth_ = 0;
 };
 
+/// What an option --source or --language stands for: the field of its name.
+Node field_option(schema::Field field, const std::string& value, const Reading& reading) {
+  Lexeme lexeme{Kind::Field, {}};
+  lexeme.field = schema::spec(field).name;
+  lexeme.value = value;
+  lexeme.value_begin = lexeme.field.size() + 1;
+  lexeme.is_quoted = true;
+  const std::string text = lexeme.field + ":" + value;
+  lexeme.place = {0, text.size()};
+  return field_node(text, lexeme, reading);
+}
+
+/// Adds the values of one kind: each narrows, or any of them does.
+void add_values(std::vector<Node>& nodes, const std::vector<std::string>& values,
+                bool alternatives, const std::function<Node(const std::string&)>& node_of) {
+  std::vector<Node> added;
+  for (const std::string& value : values) added.push_back(node_of(value));
+  if (alternatives && !added.empty()) {
+    nodes.push_back(joined(Node::Kind::Or, std::move(added)));
+  } else {
+    for (Node& node : added) nodes.push_back(std::move(node));
+  }
+}
+
 void add_filters(std::vector<Node>& nodes, const Filters& filters, const Reading& reading) {
-  for (const std::string& name : filters.leaders) {
-    nodes.push_back(option_node(EntityKind::Leader, name, reading));
-  }
-  for (const std::string& name : filters.countries) {
-    nodes.push_back(option_node(EntityKind::Country, name, reading));
-  }
-  for (const std::string& name : filters.organisations) {
-    nodes.push_back(option_node(EntityKind::Organisation, name, reading));
-  }
+  const auto add_names = [&](EntityKind kind, const std::vector<std::string>& names) {
+    add_values(nodes, names, filters.alternatives,
+               [&](const std::string& name) { return option_node(kind, name, reading); });
+  };
+  const auto add_fields = [&](schema::Field field, const std::vector<std::string>& values) {
+    add_values(nodes, values, filters.alternatives,
+               [&](const std::string& value) { return field_option(field, value, reading); });
+  };
+  add_names(EntityKind::Leader, filters.leaders);
+  add_names(EntityKind::Country, filters.countries);
+  add_names(EntityKind::Organisation, filters.organisations);
+  add_fields(schema::Field::Source, filters.sources);
+  add_fields(schema::Field::Language, filters.languages);
   if (filters.dates.first || filters.dates.last) {
     nodes.push_back({Node::Kind::Dates, schema::Field::Date, {}, filters.dates});
   }
@@ -255,12 +325,16 @@ void add_filters(std::vector<Node>& nodes, const Filters& filters, const Reading
 }  // namespace
 
 Node parse_question(const Question& question, const ResolveName& resolve,
-                    const KnownValues& values) {
+                    const UnderstandWords& understand, const KnownValues& values) {
   const std::string text = clean_line(question.text);
   const Reading reading{resolve, values, question.today};
-  Node asked = Parser(text, reading).run();
+  const UnderstandWords nothing;
+  Node asked =
+      Parser(text, reading, question.literal ? nothing : understand, question.filters.dates).run();
   const bool has_text = asked.kind != Node::Kind::SideBySide || !asked.children.empty();
-  if (!has_text && !question.all && !question.filters.any()) throw empty_question();
+  if (!has_text && is_empty({"", question.filters, question.all, false, {}, false, question.like})) {
+    throw empty_question();
+  }
   if (question.all && ranks(asked)) {
     throw Error(ErrorKind::Usage, "--all asks for every report, so there are no words to rank by",
                 "leave out --all, or the words");
@@ -273,7 +347,7 @@ Node parse_question(const Question& question, const ResolveName& resolve,
 
 bool ranks(const Node& node) {
   if (node.kind == Node::Kind::Word || node.kind == Node::Kind::Phrase ||
-      node.kind == Node::Kind::Prefix) {
+      node.kind == Node::Kind::Prefix || node.kind == Node::Kind::Name) {
     return true;
   }
   return node.kind != Node::Kind::Not &&

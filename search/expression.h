@@ -10,12 +10,14 @@
 #include "corpus/mention.h"
 #include "corpus/schema/index_schema.h"
 #include "search/question.h"
+#include "search/understanding.h"
 
 namespace chancery {
 
 /// A question as a tree. The query language, tightest first:
 ///
 ///   energy  "energy talks"  title:summit  leader:putin  date:2024  ( ... )
+///   russian president  plain words that name somebody find the reports on them, too (Name)
 ///   -x  NOT x          what x does not match
 ///   word*              any word that begins so
 ///   x NEAR/5 y         at most four other words between them, in any order; NEAR alone: nine
@@ -27,19 +29,22 @@ namespace chancery {
 ///   x OR y             either
 struct Node {
   enum class Kind : std::uint8_t {
-    Word, Phrase, Prefix, Entity, Term, Dates, Near, SideBySide, And, Or, Not
+    Word, Phrase, Prefix, Name, Entity, Term, Dates, Near, SideBySide, And, Or, Not
   };
 
   Kind kind;
   schema::Field field = schema::Field::Text;  // Word, Phrase, Prefix: Text or Title; Entity: whose
                                               // ids
-  std::vector<std::string> words{};  // Word, Prefix: one; Phrase: all; Entity: ids, alternatives;
-                                     // Term: what the report has in a Source or Language field
-  DateRange dates{};                          // of Dates
-  std::vector<Node> children{};               // Not: one; SideBySide may have none: every report;
-                                              // Near: Word, or Or and SideBySide of them
-  std::uint32_t window = 0;                   // of Near: see above
-  bool is_ordered = false;                    // of Near: ADJ
+  std::vector<std::string> words{};  // Word, Prefix: one; Phrase: all; Name, Entity: ids,
+                                     // alternatives; Term: what the report has in a Source or
+                                     // Language field
+  DateRange dates{};                 // of Dates
+  std::vector<Node> children{};      // Not: one; SideBySide may have none: every report;
+                                     // Near: Word, or Or and SideBySide of them
+  std::string surface{};             // of Name: the words it was understood from
+  bool replaces_words = false;       // of Name: these are not asked for as words ("US")
+  std::uint32_t window = 0;          // of Near: see above
+  bool is_ordered = false;           // of Near: ADJ
 };
 
 /// The ids that `name` can mean; none if it is not known.
@@ -55,15 +60,21 @@ struct KnownValues {
   std::function<std::vector<std::string>(schema::Field, std::string_view value)> near{};
 };
 
-/// Throws Error Usage, which shows the place, for a question that cannot be understood. Without
-/// `values` any source is taken for known, and nothing is offered for what is not.
-Node parse_question(const Question& question, const ResolveName& resolve,
-                    const KnownValues& values = {});
+/// The names in plain words of a question.
+using UnderstandWords =
+    std::function<std::vector<UnderstoodName>(std::string_view words, const DateRange& days)>;
 
-/// The expression in the query language. It means the same when it is asked again.
+/// Throws Error Usage, which shows the place, for a question that cannot be understood. Beside plain
+/// words that stand side by side come the names that `understand` finds in them, unless it is empty.
+/// Without `values` any source is taken for known, and nothing is offered for what is not.
+Node parse_question(const Question& question, const ResolveName& resolve,
+                    const UnderstandWords& understand = {}, const KnownValues& values = {});
+
+/// The expression in the query language. It means the same when it is asked again; names that were
+/// understood are not in it, but the words they stand for.
 std::string to_text(const Node& node);
 
-/// Whether some matches can be better than others: words that are not excluded.
+/// Whether some matches can be better than others: words or a name that are not excluded.
 bool ranks(const Node& node);
 
 }  // namespace chancery

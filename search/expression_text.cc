@@ -75,7 +75,9 @@ std::string write(const Node& node, Level least);
 
 std::string children_text(const Node& node, std::string_view separator, Level least) {
   std::vector<std::string> parts;
-  for (const Node& child : node.children) parts.push_back(write(child, least));
+  for (const Node& child : node.children) {
+    if (child.kind != Node::Kind::Name || child.replaces_words) parts.push_back(write(child, least));
+  }
   return joined(parts, separator);
 }
 
@@ -92,6 +94,8 @@ std::string bare_text(const Node& node) {
       return prefix(node.field) + in_quotes(joined(node.words, " "));
     case Node::Kind::Prefix:
       return prefix(node.field) + node.words.front() + "*";
+    case Node::Kind::Name:
+      return node.surface;  // an abbreviation that is no word
     case Node::Kind::Entity:
       return entity_text(node);
     case Node::Kind::Term:

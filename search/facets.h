@@ -1,37 +1,91 @@
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include <xapian.h>
 
+#include "search/facet_request.h"
 #include "search/known_names.h"
 #include "search/page.h"
 
 namespace chancery {
 
-/// Counts the leaders, countries and organisations of every report that the match looks at. The counts are exact
-/// if the match looks at all: Enquire::get_mset with check_at_least of the whole index.
+/// Counts what is asked for, and nothing else, of every report that the match looks at. The counts
+/// are exact if the match looks at all: Enquire::get_mset with check_at_least of the whole index.
 class FacetSpy : public Xapian::MatchSpy {
  public:
+  /// `timeline` is Year or Month.
+  FacetSpy(const std::vector<FacetRequest>& requests, std::optional<FacetKind> timeline);
+
   void operator()(const Xapian::Document& document, double weight) override;
 
-  Facet facet(EntityKind kind, const KnownNames& names) const;
+  std::uint32_t reports() const { return reports_; }  // looked at
+
+  /// What a request given to the constructor has counted. A name is looked up only for what is
+  /// shown.
+  Facet facet(const FacetRequest& request, const KnownNames& names) const;
+
+  /// What the timeline given to the constructor has counted.
+  Timeline timeline(FacetKind unit) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>{}(id); }
+  /// The values of one kind, numbered as they are met.
+  class Values {
+   public:
+    explicit Values(FacetKind kind) : kind_(kind) {}
+
+    /// Counts the values of a report, which has none of them twice; they are then current().
+    void count(const Xapian::Document& document);
+
+    FacetKind kind() const { return kind_; }
+    const std::vector<std::uint32_t>& current() const { return current_; }
+    const std::vector<std::uint32_t>& counts() const { return counts_; }  // of reports, by number
+    std::uint32_t without() const { return without_; }                    // reports
+    std::string_view text(std::uint32_t number) const { return *texts_[number]; }
+
+   private:
+    struct Hash {
+      using is_transparent = void;
+      std::size_t operator()(std::string_view id) const {
+        return std::hash<std::string_view>{}(id);
+      }
+    };
+
+    void add(std::string_view value);
+
+    FacetKind kind_;
+    // Found by string_view: a value costs an allocation only the first time it is met.
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+    std::vector<const std::string*> texts_;  // keys of numbers_, which stay where they are
+    std::vector<std::uint32_t> counts_;
+    std::vector<std::uint32_t> current_;
+    std::uint32_t without_ = 0;
   };
-  // Found by string_view: an id costs an allocation only the first time it is met.
-  using Counts = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
-  static void count(std::string_view slot, Counts& counts);
+  /// The pairs of values of two kinds, by their places in values_.
+  struct Pairs {
+    std::size_t first;
+    std::size_t second;
+    std::unordered_map<std::uint64_t, std::uint32_t> counts{};  // reports, by pair_key
+    std::uint32_t without = 0;                                  // reports
+  };
 
-  std::array<Counts, kEntityKinds> counts_;
+  std::size_t place_of(FacetKind kind);
+  const Values& values_of(FacetKind kind) const;
+  void count(Pairs& pairs) const;
+  Facet single(const FacetRequest& request, const KnownNames& names) const;
+  Facet pair(const FacetRequest& request, const KnownNames& names) const;
+
+  std::vector<Values> values_;
+  std::vector<Pairs> pairs_;
+  std::uint32_t reports_ = 0;
 };
 
 }  // namespace chancery

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/schema/index_schema.h"
+#include "search/facet_request.h"
 
 namespace chancery {
 
@@ -24,12 +25,26 @@ std::string field_rows() {
   return rows;
 }
 
+std::string facet_rows() {
+  std::string kinds;
+  for (const FacetKindSpec& spec : kFacetKinds) {
+    if (!kinds.empty()) kinds += ", ";
+    kinds += spec.name;
+  }
+  return row("leader:20,country:all", "the 20 most frequent leaders, and every country") +
+         row("leader+leader", "who appears with whom") +
+         row("leader+country:20", "any two kinds: " + kinds) +
+         row("none", "nothing; without --facets leaders, countries and organisations");
+}
+
 constexpr std::string_view kExamples = R"(EXAMPLES
   chancery-search Putin Pakistan energy
   chancery-search '"energy talks" leader:putin -gas'
   chancery-search --country pakistan --from 2024-01 --to 2025-03 border
   chancery-search '(leader:putin OR leader:xi) AND summit'
   chancery-search --country ussr -n 0
+  chancery-search --leader putin -n 0 --facets leader+leader:20,year:all
+  chancery-search --any --leader putin --leader xi --timeline month summit
   chancery-search --format json --offset 20 -n 20 sanctions
   chancery-search -- energy -gas
 )";
@@ -65,6 +80,7 @@ std::string help_footer() {
   text +=
       "  Words are found in any case, with or without accents, and by their stem. Leaders,\n"
       "  countries and dates narrow the answers without changing their order.\n\n";
+  text += "FACETS\n" + facet_rows() + "\n";
   return text.append(kExamples) + "\n" + std::string(kExitCodes) + "\n" + std::string(kEnvironment);
 }
 

@@ -4,7 +4,7 @@
 
 namespace chancery {
 
-/// What --help says below the options: the query language, examples, exit codes.
+/// What --help says below the options: the query language, facets, examples, exit codes.
 std::string help_footer();
 
 }  // namespace chancery

@@ -13,8 +13,10 @@ std::string Highlighter::term_of(std::string_view folded) const {
   return term.empty() ? std::string(folded) : term;
 }
 
-void Highlighter::add_word(std::string_view folded) {
-  if (terms_.try_emplace(term_of(folded), targets_).second) ++targets_;
+void Highlighter::add_word(std::string_view folded) { add_term(term_of(folded)); }
+
+void Highlighter::add_term(const std::string& term) {
+  if (terms_.try_emplace(term, targets_).second) ++targets_;
 }
 
 void Highlighter::add_prefix(std::string_view folded) {

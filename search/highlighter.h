@@ -31,6 +31,9 @@ class Highlighter {
   /// A word in any form that has its stem.
   void add_word(std::string_view folded);
 
+  /// A word by its term in the index, as schema::stem_term has it.
+  void add_term(const std::string& term);
+
   /// A word that begins so.
   void add_prefix(std::string_view folded);
 

@@ -26,11 +26,11 @@ class KnownNames {
   /// The name to show: as the index has it, else as the gazetteer does, else the id.
   std::string display_name(EntityKind kind, std::string_view id) const;
 
+  const Gazetteer& gazetteer() const { return gazetteer_(); }
+
   /// The ids that an analyst can mean by `name`, none if it is not known. An id that stands in the
   /// index means itself, whether the gazetteer knows it or not.
   std::vector<std::string> resolve(EntityKind kind, std::string_view name) const;
-
-  const Gazetteer& gazetteer() const { return gazetteer_(); }
 
   /// Whether a report has `value` in a Source or Language field.
   bool has(schema::Field field, std::string_view value) const;

@@ -14,6 +14,7 @@
 #include "search/options.h"
 #include "search/relative_date.h"
 #include "search/render/json.h"
+#include "search/render/query.h"
 #include "search/render/text.h"
 #include "search/searcher.h"
 
@@ -69,8 +70,16 @@ int explain(const SearchOptions& options) {
   return exit_code::kHits;
 }
 
+int show_query(const SearchOptions& options) {
+  const SearchPage page =
+      Searcher(options.index, gazetteer(options)).understand(options.question);
+  print(options.format == Format::Json ? query_json(page) : query_text(page));
+  return exit_code::kHits;
+}
+
 int search(const SearchOptions& options) {
   if (!options.explain.empty()) return explain(options);
+  if (options.show_query) return show_query(options);
   const SearchPage page =
       Searcher(options.index, gazetteer(options)).run(options.question, options.page);
   print(options.format == Format::Json ? render_json(page)

@@ -17,14 +17,18 @@ namespace {
 
 constexpr std::uint32_t kMostHits = 100'000;
 constexpr std::uint32_t kMostSnippetBytes = 1'000'000;
+constexpr std::uint32_t kFacetRowsOfText = 10;
 
 /// The command line as CLI11 reads it, before words are joined and values understood.
 struct RawOptions {
+  std::string sort;
   std::vector<std::string> words;
   std::string from;
   std::string to;
   std::string format;
   std::string color;
+  std::string facets;
+  std::string timeline;
 };
 
 void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
@@ -40,19 +44,50 @@ void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw
                  "Only reports on this organisation; may be repeated")
       ->type_name("NAME")
       ->allow_extra_args(false);
+  app.add_option("--source", filters.sources, "Only reports of this publisher; may be repeated")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  app.add_option("--language", filters.languages, "Only reports in this language; may be repeated")
+      ->type_name("CODE")
+      ->allow_extra_args(false);
+  app.add_flag("--any", filters.alternatives,
+               "One of several leaders is enough, and one of the countries and so on");
   app.add_option("--from", raw.from, "Only from this year, month, day, last-week ... on")
       ->type_name("DATE");
   app.add_option("--to", raw.to, "Only up to this year, month or day, included")->type_name("DATE");
+  app.add_flag("--literal", options.question.literal,
+               "Take plain words as words only, not as names of leaders and countries");
   app.add_flag("--all", options.question.all, "Every report that the filters leave");
 }
 
+void add_order_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
+  app.add_option("--sort", raw.sort, "relevance (default), newest or oldest first")
+      ->type_name("ORDER")
+      ->check(CLI::IsMember({"relevance", "newest", "oldest"}).description(""));
+  app.add_flag("--recent", options.question.recent,
+               "Of reports that are about as good, the newer first");
+  app.add_option("--like", options.question.like, "Reports on the same as the report ID")
+      ->type_name("ID");
+}
+
 void add_other_options(CLI::App& app, SearchOptions& options) {
+  app.add_flag("--show-query", options.show_query,
+               "Show how the question is understood, and search nothing");
   app.add_option("--explain", options.explain,
                  "Show by which words and rules the report ID has its leaders and countries")
       ->type_name("ID");
   app.add_option("--gazetteer", options.gazetteer,
                  "Lay the tables in DIR over the built-in ones to understand names")
       ->type_name("DIR");
+}
+
+void add_facet_options(CLI::App& app, RawOptions& raw) {
+  app.add_option("--facets", raw.facets,
+                 "What to count among all matches, in the form below")
+      ->type_name("SPEC,...");
+  app.add_option("--timeline", raw.timeline, "How many of all matches each year or month has")
+      ->type_name("UNIT")
+      ->check(CLI::IsMember({"year", "month"}).description(""));
 }
 
 void add_output_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
@@ -88,11 +123,25 @@ void unguard(RawOptions& raw, SearchOptions& options) {
   filters.leaders = unguarded(filters.leaders);
   filters.countries = unguarded(filters.countries);
   filters.organisations = unguarded(filters.organisations);
+  filters.sources = unguarded(filters.sources);
+  filters.languages = unguarded(filters.languages);
+  raw.facets = unguarded(raw.facets);
   raw.from = unguarded(raw.from);
   raw.to = unguarded(raw.to);
   options.index = unguarded(options.index.string());
   options.gazetteer = unguarded(options.gazetteer.string());
   options.explain = unguarded(options.explain);
+  options.question.like = unguarded(options.question.like);
+}
+
+/// REQUIRES: the format is known, for JSON has all values unless it is told how many.
+void finish_facets(const CLI::App& app, const RawOptions& raw, SearchOptions& options) {
+  std::optional<std::uint32_t> most;
+  if (options.format == Format::Text) most = kFacetRowsOfText;
+  options.page.facets =
+      app.count("--facets") > 0 ? parse_facets(raw.facets, most) : default_facets(most);
+  if (raw.timeline == "year") options.page.timeline = FacetKind::Year;
+  if (raw.timeline == "month") options.page.timeline = FacetKind::Month;
 }
 
 void finish(const RawOptions& raw, SearchOptions& options) {
@@ -100,6 +149,8 @@ void finish(const RawOptions& raw, SearchOptions& options) {
     if (!options.question.text.empty()) options.question.text += ' ';
     options.question.text += word;
   }
+  if (raw.sort == "newest") options.question.sort = Sort::Newest;
+  if (raw.sort == "oldest") options.question.sort = Sort::Oldest;
   if (raw.format == "json") options.format = Format::Json;
   if (raw.color == "always") options.color = ColorMode::Always;
   if (raw.color == "never") options.color = ColorMode::Never;
@@ -142,12 +193,15 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, SearchO
       ->envname("CHANCERY_INDEX");
   RawOptions raw;
   add_question_options(app, options, raw);
+  add_order_options(app, options, raw);
   add_output_options(app, options, raw);
+  add_facet_options(app, raw);
   add_other_options(app, options);
   try {
     app.parse(guarded_arguments(argc, argv));
     unguard(raw, options);
     finish(raw, options);
+    finish_facets(app, raw, options);
   } catch (const CLI::ParseError& end) {
     return end_of_parsing(app, end);
   } catch (const Error& error) {

@@ -22,6 +22,7 @@ struct SearchOptions {
   Format format = Format::Text;
   ColorMode color = ColorMode::Auto;
   std::filesystem::path gazetteer;  // a directory of an editor's tables; empty: the built-in alone
+  bool show_query = false;  // show how the question was understood instead of a search
   std::string explain;              // id of a report to explain instead of a search; else empty
 };
 

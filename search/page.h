@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "corpus/date.h"
+#include "corpus/mention.h"
+#include "search/facet_request.h"
 
 /// What a search answers: plain data, made by Searcher, shown by search/render/.
 namespace chancery {
@@ -47,14 +49,41 @@ struct Hit {
   Snippet snippet;
 };
 
-struct FacetCount {
-  std::string id;
-  std::string name;
-  std::uint32_t count;  // reports
+/// Plain words of a question and whom they name; the reports on them rank beside those with the words.
+struct NameInQuestion {
+  std::string words;  // as they were asked
+  EntityKind kind;
+  std::vector<NamedEntity> entities;  // at least one; several where the words do not tell which
 };
 
-/// Most frequent first, ties by id, so that output is the same on every run.
-using Facet = std::vector<FacetCount>;
+/// A value with the number of matches that have it, or a pair with that of those that have both.
+struct FacetRow {
+  std::vector<NamedEntity> values;  // one; of a pair two, in the order asked for, or within one kind
+                                    // by id. A source, language, year ("2025") or month ("2025-09")
+                                    // is its own id and name.
+  std::uint32_t count;              // reports
+};
+
+struct Facet {
+  FacetRequest request;
+  std::vector<FacetRow> rows;  // most frequent first, ties by id: the same output on every run
+  std::size_t values;          // how many there are among the matches, in `rows` or left out
+  std::uint32_t without;       // matches that have no value, or no pair: of years, undated ones
+
+  std::size_t left_out() const { return values - rows.size(); }
+};
+
+struct PeriodCount {
+  std::string period;   // "2025", "2025-09"
+  std::uint32_t count;  // reports, at least 1
+};
+
+/// When the matches are of.
+struct Timeline {
+  FacetKind unit;                   // Year or Month
+  std::vector<PeriodCount> counts;  // the earliest first; periods without a match are left out
+  std::uint32_t undated;            // reports
+};
 
 /// A word of a question, and what can have been meant by it.
 struct Replacement {
@@ -72,12 +101,12 @@ struct Suggestion {
 struct SearchPage {
   std::string text;        // the question as it was asked
   std::string understood;  // the question as it was understood, in the query language
+  std::vector<NameInQuestion> names;  // in the order of the question
   std::uint32_t total = 0;  // reports that match
-  bool exact = true;        // whether `total` and the facets count every match
+  bool exact = true;        // whether `total`, facets and timeline count every match
   std::vector<Hit> hits;    // best first
-  Facet leaders;
-  Facet countries;
-  Facet organisations;
+  std::vector<Facet> facets;  // those asked for, in that order
+  std::optional<Timeline> timeline{};  // if asked for
   std::vector<Suggestion> suggestions{};  // the likeliest first; most questions have none
 };
 

@@ -1,9 +1,13 @@
 #include "search/query.h"
 
 #include <algorithm>
+#include <array>
 
 #include "corpus/schema/index_schema.h"
 #include "search/expression.h"
+#include "search/more_like.h"
+#include "search/ranking.h"
+#include "search/understanding.h"
 
 namespace chancery {
 
@@ -11,9 +15,19 @@ namespace {
 
 using Xapian::Query;
 
+constexpr std::size_t kWordsOfReport = 20;  // a question that is a report is a long one
+
+EntityKind kind_of(schema::Field field) {
+  return *std::find_if(kAllEntityKinds.begin(), kAllEntityKinds.end(),
+                       [&](EntityKind kind) { return schema::field_of(kind) == field; });
+}
+
 class Compiler {
  public:
-  explicit Compiler(const Xapian::Database& database) { schema::configure(parser_, database); }
+  /// `words` is how many of the question rank.
+  Compiler(const Xapian::Database& database, std::size_t words) : words_(words) {
+    schema::configure(parser_, database);
+  }
 
   Query run(const Node& node) {
     switch (node.kind) {
@@ -21,6 +35,8 @@ class Compiler {
         return parsed(node.words.front(), node.field);
       case Node::Kind::Phrase:
         return parsed(phrase_text(node.words), node.field);
+      case Node::Kind::Name:
+        return name(node);
       case Node::Kind::Entity:
         return entity(node);
       case Node::Kind::Term:
@@ -57,9 +73,21 @@ class Compiler {
     return text;
   }
 
-  static Query entity(const Node& node) {
+  static std::vector<Query> entity_terms(const Node& node) {
     std::vector<Query> terms;
     for (const std::string& id : node.words) terms.emplace_back(schema::term(node.field, id));
+    return terms;
+  }
+
+  /// Reports on any of those meant; how central they are there is their terms' frequency.
+  static Query name(const Node& node) {
+    const std::vector<Query> terms = entity_terms(node);
+    return {Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, terms.begin(), terms.end()),
+            ranking::entity_factor(kind_of(node.field))};
+  }
+
+  static Query entity(const Node& node) {
+    const std::vector<Query> terms = entity_terms(node);
     return without_weight({Query::OP_OR, terms.begin(), terms.end()});
   }
 
@@ -111,6 +139,24 @@ class Compiler {
     return {how, queries.begin(), queries.end()};
   }
 
+  /// Adds to what ranks where words that are neighbours in the question stand near each other.
+  Query with_nearness(const Query& query, const std::vector<Node>& nodes) const {
+    std::vector<Query> pairs;
+    const Node* before = nullptr;
+    for (const Node& node : nodes) {
+      if (node.kind != Node::Kind::Word || node.field != schema::Field::Text) continue;
+      if (before != nullptr && before->words != node.words) {
+        const std::array<Query, 2> pair{Query(before->words.front()), Query(node.words.front())};
+        pairs.emplace_back(Query::OP_SCALE_WEIGHT,
+                           Query(Query::OP_NEAR, pair.begin(), pair.end(), ranking::kNearWords),
+                           ranking::nearness_factor(words_));
+      }
+      before = &node;
+    }
+    if (pairs.empty()) return query;
+    return {Query::OP_AND_MAYBE, query, Query(Query::OP_OR, pairs.begin(), pairs.end())};
+  }
+
   /// What ranks, joined by `how`, narrowed by what does not and by what is excluded.
   Query narrowed(const Node& node, Query::op how) {
     std::vector<Node> ranking, filters, excluded;
@@ -122,7 +168,7 @@ class Compiler {
       }
     }
     std::vector<Query> conditions;
-    if (!ranking.empty()) conditions.push_back(joined(how, ranking));
+    if (!ranking.empty()) conditions.push_back(with_nearness(joined(how, ranking), ranking));
     if (!filters.empty()) conditions.push_back(joined(Query::OP_AND, filters));
     const Query all = conditions.empty()
                           ? Query::MatchAll
@@ -132,7 +178,36 @@ class Compiler {
   }
 
   Xapian::QueryParser parser_;
+  std::size_t words_;
 };
+
+std::size_t count_words(const Node& node) {
+  if (node.kind == Node::Kind::Word || node.kind == Node::Kind::Prefix) return 1;
+  if (node.kind == Node::Kind::Phrase) return node.words.size();
+  std::size_t count = 0;
+  if (node.kind != Node::Kind::Not) {
+    for (const Node& child : node.children) count += count_words(child);
+  }
+  return count;
+}
+
+void collect_names(const Node& node, const KnownNames& known, std::vector<NameInQuestion>& names) {
+  if (node.kind == Node::Kind::Name) {
+    NameInQuestion name{node.surface, kind_of(node.field), {}};
+    for (const std::string& id : node.words) {
+      name.entities.push_back({id, known.display_name(name.kind, id)});
+    }
+    names.push_back(std::move(name));
+  }
+  for (const Node& child : node.children) collect_names(child, known, names);
+}
+
+/// The days from the first report of the index to the last; open where it has no dated ones.
+DateRange span(const Xapian::Database& database) {
+  const Xapian::valueno slot = schema::spec(schema::Field::Date).slot;
+  return {schema::decode_day(database.get_value_lower_bound(slot)),
+          schema::decode_day(database.get_value_upper_bound(slot))};
+}
 
 void highlight_entity(const Node& node, Highlighter& highlighter) {
   for (const EntityKind kind : kAllEntityKinds) {
@@ -154,6 +229,7 @@ void highlight(const Node& node, Highlighter& highlighter) {
     case Node::Kind::Prefix:
       if (is_of_text) highlighter.add_prefix(node.words.front());
       break;
+    case Node::Kind::Name:
     case Node::Kind::Entity:
       highlight_entity(node, highlighter);
       break;
@@ -175,9 +251,21 @@ CompiledQuery compile(const Question& question, const Xapian::Database& database
       [&](schema::Field field, std::string_view value) { return names.near(field, value); }};
   const Node node = parse_question(
       question, [&](EntityKind kind, std::string_view name) { return names.resolve(kind, name); },
+      [&](std::string_view words, const DateRange& days) {
+        return understand(words, names.gazetteer(), days == DateRange{} ? span(database) : days);
+      },
       values);
-  CompiledQuery compiled{Compiler(database).run(node), ranks(node), to_text(node), {}};
+  const std::size_t words = count_words(node);
+  CompiledQuery compiled{Compiler(database, words).run(node), ranks(node), words,
+                         to_text(node), {}, {}};
+  collect_names(node, names, compiled.names);
   highlight(node, compiled.highlighter);
+  if (!question.like.empty()) {
+    const Query like = more_like(database, question.like, compiled.highlighter);
+    compiled.query = Query(Query::OP_AND, like, compiled.query);
+    compiled.ranks = true;
+    compiled.words = std::max(compiled.words, kWordsOfReport);
+  }
   return compiled;
 }
 

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include <xapian.h>
 
 #include "search/highlighter.h"
 #include "search/known_names.h"
+#include "search/page.h"
 #include "search/question.h"
 
 namespace chancery {
@@ -13,9 +16,11 @@ namespace chancery {
 /// A question in the form that Xapian answers.
 struct CompiledQuery {
   Xapian::Query query;
-  bool ranks;               // false: nothing but filters, every match is worth the same
-  std::string understood;   // in the query language
-  Highlighter highlighter;  // what of the question a snippet can show
+  bool ranks;                    // false: nothing but filters, every match is worth the same
+  std::size_t words;             // that rank: how long the question is
+  std::string understood;        // in the query language
+  std::vector<NameInQuestion> names;  // that stand in plain words
+  Highlighter highlighter;       // what of the question a snippet can show
 };
 
 /// Words and phrases become terms by Xapian's own QueryParser, each as its folded form, so that a

@@ -21,7 +21,7 @@ std::size_t characters(std::string_view text) {
 
 bool is_empty(const Question& question) {
   const bool no_text = question.text.find_first_not_of(" \t\r\n") == std::string::npos;
-  return no_text && !question.all && !question.filters.any();
+  return no_text && !question.all && question.like.empty() && !question.filters.any();
 }
 
 Error empty_question() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,15 +14,26 @@ namespace chancery {
 
 /// What narrows a question from outside its text: the options of the command line.
 struct Filters {
-  std::vector<std::string> leaders;  // names or ids; a report must speak of every one
+  std::vector<std::string> leaders;  // names or ids; a report must speak of every one, or of any
+                                     // if `alternatives`; so of the other kinds
   std::vector<std::string> countries;
   DateRange dates{};
   std::vector<std::string> organisations{};
+  std::vector<std::string> sources{};  // in any case
+  std::vector<std::string> languages{};
+  bool alternatives = false;  // of several values of one kind any will do; kinds still go together
 
   bool any() const {
-    return !leaders.empty() || !countries.empty() || !organisations.empty() || dates.first ||
-           dates.last;
+    return !leaders.empty() || !countries.empty() || !organisations.empty() || !sources.empty() ||
+           !languages.empty() || dates.first || dates.last;
   }
+};
+
+/// In which order answers stand.
+enum class Sort : std::uint8_t {
+  Relevance,  // the best first; where nothing ranks them, as Newest
+  Newest,     // undated reports last
+  Oldest,     // undated reports last
 };
 
 /// What an analyst asks.
@@ -29,6 +41,10 @@ struct Question {
   std::string text;  // in the query language (search/expression.h)
   Filters filters;
   bool all = false;  // every report that the filters leave; `text` then holds no words to rank by
+  bool literal = false;  // plain words are words and no names of leaders and countries
+  Sort sort = Sort::Relevance;
+  bool recent = false;    // of equally good reports the newer first, gently
+  std::string like = "";  // id of a report: reports on the same, that one left out; besides `text`
   std::chrono::year_month_day today{};  // what "last-week" counts from; else such dates are errors
 };
 

@@ -13,6 +13,8 @@
 #include "search/known_names.h"
 #include "search/open_index.h"
 #include "search/query.h"
+#include "search/ranking.h"
+#include "search/recency.h"
 #include "search/snippet.h"
 #include "search/suggestion.h"
 
@@ -24,17 +26,32 @@ namespace {
 // already rare.
 constexpr int kTries = 5;
 
-/// The one place that says how answers are ranked.
-void set_order(Xapian::Enquire& enquire, const CompiledQuery& compiled) {
+void set_order(Xapian::Enquire& enquire, const CompiledQuery& compiled, Sort sort) {
+  const Xapian::valueno date = schema::spec(schema::Field::Date).slot;
   if (compiled.ranks) {
-    enquire.set_weighting_scheme(Xapian::BM25Weight());
-    enquire.set_sort_by_relevance();
+    enquire.set_weighting_scheme(ranking::scheme(compiled.words));
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_value(schema::spec(schema::Field::Date).slot, true);
+  }
+  if (sort == Sort::Oldest) {
+    auto* by_date = new Xapian::MultiValueKeyMaker;
+    by_date->add_value(date, false, "~");  // undated ones behind every date
+    enquire.set_sort_by_key_then_relevance(by_date->release(), false);
+  } else if (sort == Sort::Newest || !compiled.ranks) {
+    enquire.set_sort_by_value_then_relevance(date, true);
+  } else {
+    enquire.set_sort_by_relevance();
   }
   // Equal answers by document number: the same order on every run.
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+}
+
+/// Newer reports get up to a part of the best answer's weight.
+Xapian::Query with_recency(const Xapian::Query& query, Xapian::Enquire& enquire) {
+  const Xapian::MSet best = enquire.get_mset(0, 1);
+  if (best.empty()) return query;
+  auto* newer = new RecencySource(ranking::kRecencyFactor * best.get_max_attained());
+  return {Xapian::Query::OP_AND_MAYBE, query, Xapian::Query(newer->release())};
 }
 
 std::vector<NamedEntity> entities(const Xapian::Document& document, EntityKind kind,
@@ -79,11 +96,14 @@ struct Searcher::Impl {
 
   SearchPage answer(const Question& question, const PageRequest& request) const {
     const KnownNames names(database, gazetteer);
-    const CompiledQuery compiled = compile(question, database, names);
+    CompiledQuery compiled = compile(question, database, names);
     Xapian::Enquire enquire(database);
     enquire.set_query(compiled.query);
-    set_order(enquire, compiled);
-    FacetSpy spy;
+    set_order(enquire, compiled, question.sort);
+    if (question.recent && compiled.ranks) {
+      enquire.set_query(with_recency(compiled.query, enquire));
+    }
+    FacetSpy spy(request.facets, request.timeline);
     enquire.add_matchspy(&spy);
 
     const Xapian::doccount reports = database.get_doccount();
@@ -94,20 +114,32 @@ struct Searcher::Impl {
     SearchPage page;
     page.text = question.text;
     page.understood = compiled.understood;
+    page.names = std::move(compiled.names);
     page.total = matches.get_matches_estimated();
     page.exact = matches.get_matches_lower_bound() == page.total &&
-                 matches.get_matches_upper_bound() == page.total;
+                 matches.get_matches_upper_bound() == page.total && spy.reports() == page.total;
     std::uint32_t rank = first;
     for (Xapian::MSetIterator match = matches.begin(); match != matches.end(); ++match) {
       page.hits.push_back(
           make_hit(match, ++rank, names, compiled.highlighter, request.snippet_bytes));
     }
-    page.leaders = spy.facet(EntityKind::Leader, names);
-    page.countries = spy.facet(EntityKind::Country, names);
-    page.organisations = spy.facet(EntityKind::Organisation, names);
+    for (const FacetRequest& facet : request.facets) {
+      page.facets.push_back(spy.facet(facet, names));
+    }
+    if (request.timeline) page.timeline = spy.timeline(*request.timeline);
     page.suggestions = suggest(question, page.total, database, names, [&](const std::string& text) {
       return count(question, text, names);
     });
+    return page;
+  }
+
+  SearchPage understand(const Question& question) const {
+    const KnownNames names(database, gazetteer);
+    CompiledQuery compiled = compile(question, database, names);
+    SearchPage page;
+    page.text = question.text;
+    page.understood = std::move(compiled.understood);
+    page.names = std::move(compiled.names);
     return page;
   }
 
@@ -162,6 +194,10 @@ auto Searcher::answered(Answer answer) {
 
 SearchPage Searcher::run(const Question& question, const PageRequest& page) {
   return answered([&](const Impl& impl) { return impl.answer(question, page); });
+}
+
+SearchPage Searcher::understand(const Question& question) {
+  return answered([&](const Impl& impl) { return impl.understand(question); });
 }
 
 std::optional<Explanation> Searcher::explain(const std::string& id) {

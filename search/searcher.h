@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "corpus/explain/explanation.h"
 #include "search/page.h"
@@ -24,6 +25,8 @@ struct PageRequest {
   std::uint32_t first = 0;          // hits to pass over
   std::uint32_t size = 10;          // at most so many; 0 for the facets alone
   std::size_t snippet_bytes = 240;  // at most so many; three lines of a terminal
+  std::vector<FacetRequest> facets = default_facets();
+  std::optional<FacetKind> timeline{};  // Year or Month
 };
 
 /// Answers questions from an index; never writes to it. Not for two threads at once.
@@ -48,6 +51,9 @@ class Searcher {
   ///
   /// Throws Error: Usage if the question cannot be understood, IndexDamaged, System.
   SearchPage run(const Question& question, const PageRequest& page = {});
+
+  /// What of a page can be said without a search: `text`, `understood` and `names`. Throws as run.
+  SearchPage understand(const Question& question);
 
   /// Why the report `id` has its leaders, countries and organisations; nullopt if there is no such
   /// report. Throws Error IndexDamaged, System.

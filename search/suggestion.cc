@@ -32,6 +32,7 @@ constexpr std::size_t kMostTerms = 200'000;
 constexpr double kName = 4;
 constexpr double kEdit = 20;
 constexpr double kFirstLetter = 10;
+constexpr double kAbsentName = 0.1;   // as so many reports counts a name that no report spells so
 constexpr double kLeastShare = 0.05;  // of the likeliest, for a second to be offered
 
 /// A word of the question that is asked for.
@@ -217,7 +218,7 @@ std::vector<std::pair<std::string, Candidate>> ranked(const ArchiveWords& archiv
     const double reports = reports_of(archive, doubt.word.field, folded);
     if (doubt.reports > 0 && reports < kRareNeeds * doubt.reports) continue;
     candidate.is_in_archive = reports > 0;
-    candidate.likelihood = (reports + (candidate.is_name ? 1 : 0)) *
+    candidate.likelihood = (reports + (candidate.is_name ? kAbsentName : 0)) *
                            std::pow(kEdit, -static_cast<double>(candidate.edits));
     if (candidate.is_name) candidate.likelihood *= kName;
     if (folded.front() == doubt.word.folded.front()) candidate.likelihood *= kFirstLetter;

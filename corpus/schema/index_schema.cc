@@ -1,5 +1,6 @@
 #include "corpus/schema/index_schema.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include <xapian.h>
@@ -89,6 +90,10 @@ std::string stem_term(const Xapian::Stem& stem, std::string_view folded) {
   return "Z" + stem(std::string(folded));
 }
 
+bool is_stem_of_text(std::string_view term) {
+  return term.size() > 1 && term[0] == 'Z' && (term[1] < 'A' || term[1] > 'Z');
+}
+
 Xapian::Stem stemmer() { return Xapian::Stem("en"); }
 
 void configure(Xapian::QueryParser& parser, const Xapian::Database& database) {
@@ -119,6 +124,22 @@ std::string encode_date(const Date& date) {
     slot += digits.data();
   }
   return slot;
+}
+
+std::optional<std::chrono::year_month_day> decode_day(std::string_view slot) {
+  const auto number = [&](std::size_t from, std::size_t digits) {
+    unsigned value = 0;
+    for (const char c : slot.substr(from, digits)) {
+      value = value * 10 + static_cast<unsigned char>(c) - '0';
+    }
+    return value;
+  };
+  constexpr std::size_t kDigits = 8;
+  if (slot.size() < kDigits || !std::all_of(slot.begin(), slot.begin() + kDigits, is_ascii_digit)) {
+    return std::nullopt;
+  }
+  return std::chrono::year(static_cast<int>(number(0, 4))) / std::chrono::month(number(4, 2)) /
+         std::chrono::day(number(6, 2));
 }
 
 SlotRange encode_range(const DateRange& range) {

@@ -106,6 +106,9 @@ std::string term(Field field, std::string_view value);
 /// if the word has none (it begins with a digit).
 std::string stem_term(const Xapian::Stem& stem, std::string_view folded);
 
+/// Whether `term` is such a stem and stands for words of the text, not of the title.
+bool is_stem_of_text(std::string_view term);
+
 /// The stemmer of both sides; snippets need it too.
 Xapian::Stem stemmer();
 
@@ -136,6 +139,9 @@ void for_each_id(std::string_view slot, Visit visit) {
 
 /// The value of the date slot sorts as text: "20250902", or "20250902140500" with a time of day.
 std::string encode_date(const Date& date);
+
+/// The day of a value of the date slot; nullopt if it is none.
+std::optional<std::chrono::year_month_day> decode_day(std::string_view slot);
 
 /// The bounds of the slot values of a range of days, for a value range query. An open side is "".
 struct SlotRange {

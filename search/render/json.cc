@@ -14,6 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::array<const char*, kEntityKinds> kKinds{"leader", "country", "organisation"};
+
 Json entities_json(const std::vector<NamedEntity>& entities) {
   Json list = Json::array();
   for (const NamedEntity& entity : entities) {
@@ -22,12 +24,53 @@ Json entities_json(const std::vector<NamedEntity>& entities) {
   return list;
 }
 
+Json pair_json(const FacetRow& row) {
+  Json ids = Json::array();
+  Json names = Json::array();
+  for (const NamedEntity& value : row.values) {
+    ids.push_back(value.id);
+    names.push_back(value.name);
+  }
+  return {{"ids", std::move(ids)}, {"names", std::move(names)}, {"count", row.count}};
+}
+
 Json facet_json(const Facet& facet) {
   Json list = Json::array();
-  for (const FacetCount& row : facet) {
-    list.push_back({{"id", row.id}, {"name", row.name}, {"count", row.count}});
+  for (const FacetRow& row : facet.rows) {
+    if (facet.request.with) {
+      list.push_back(pair_json(row));
+    } else {
+      const NamedEntity& value = row.values.front();
+      list.push_back({{"id", value.id}, {"name", value.name}, {"count", row.count}});
+    }
   }
   return list;
+}
+
+Json facets_json(const std::vector<Facet>& facets) {
+  Json lists = Json::object();
+  for (const Facet& facet : facets) lists[facet_key(facet.request)] = facet_json(facet);
+  return lists;
+}
+
+Json facet_totals_json(const std::vector<Facet>& facets) {
+  Json totals = Json::object();
+  for (const Facet& facet : facets) {
+    totals[facet_key(facet.request)] = {{"values", facet.values},
+                                        {"left_out", facet.left_out()},
+                                        {"without", facet.without}};
+  }
+  return totals;
+}
+
+Json timeline_json(const Timeline& timeline) {
+  Json counts = Json::array();
+  for (const PeriodCount& count : timeline.counts) {
+    counts.push_back({{"period", count.period}, {"count", count.count}});
+  }
+  return {{"unit", spec(timeline.unit).name},
+          {"counts", std::move(counts)},
+          {"undated", timeline.undated}};
 }
 
 Json snippet_json(const Snippet& snippet) {
@@ -93,23 +136,36 @@ std::string escaped(std::string_view json) {
   return out;
 }
 
+Json query_of(const SearchPage& page) {
+  Json names = Json::array();
+  for (const NameInQuestion& name : page.names) {
+    names.push_back({{"words", name.words},
+                     {"kind", kKinds[static_cast<std::size_t>(name.kind)]},
+                     {"entities", entities_json(name.entities)}});
+  }
+  return {{"text", page.text}, {"understood", page.understood}, {"names", std::move(names)}};
+}
+
 }  // namespace
+
+std::string query_json(const SearchPage& page) {
+  const Json json{{"version", kJsonVersion}, {"query", query_of(page)}};
+  return escaped(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
 
 std::string render_json(const SearchPage& page) {
   Json hits = Json::array();
   for (const Hit& hit : page.hits) hits.push_back(hit_json(hit));
-  const Json json{
-      {"version", kJsonVersion},
-      {"query",
-       {{"text", page.text},
-        {"understood", page.understood},
-        {"suggestions", suggestions_json(page.suggestions)}}},
-      {"total", page.total},
-      {"exact", page.exact},
-      {"hits", std::move(hits)},
-      {"facets",
-       {{"leaders", facet_json(page.leaders)}, {"countries", facet_json(page.countries)},
-        {"organisations", facet_json(page.organisations)}}}};
+  Json query = query_of(page);
+  query["suggestions"] = suggestions_json(page.suggestions);
+  Json json{{"version", kJsonVersion},
+            {"query", std::move(query)},
+            {"total", page.total},
+            {"exact", page.exact},
+            {"hits", std::move(hits)},
+            {"facets", facets_json(page.facets)},
+            {"facet_totals", facet_totals_json(page.facets)}};
+  if (page.timeline) json["timeline"] = timeline_json(*page.timeline);
   return escaped(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 

@@ -12,7 +12,7 @@ struct TextStyle {
   std::size_t width = 80;  // columns; a character counts as one
 };
 
-/// The page for a person: the hits, the most frequent leaders and countries, the total. Nothing
+/// The page for a person: the hits, the facets and the timeline, the total. Nothing
 /// that a report or a question holds can do more to a terminal than show itself.
 std::string render_text(const SearchPage& page, const TextStyle& style = {});
 

@@ -45,6 +45,10 @@ void append_marked(std::string_view text, ByteRange line, const Marking& marking
 
 }  // namespace
 
+std::string padded(std::string_view text, std::size_t width) {
+  return std::string(width > text.size() ? width - text.size() : 0, ' ') + std::string(text);
+}
+
 std::string wrapped(std::string_view text, const Marking& marking, std::size_t width,
                     std::size_t indent) {
   std::string out;

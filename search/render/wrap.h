@@ -16,6 +16,9 @@ struct Marking {
   std::string_view off;
 };
 
+/// `text` right-aligned in `width` bytes; for numbers.
+std::string padded(std::string_view text, std::size_t width);
+
 /// `text` folded at its spaces into lines of at most `width` characters, the second and later ones
 /// behind `indent` spaces. A word that is longer stands on a line of its own. Marks are taken off
 /// at the end of a line and set again on the next.

@@ -71,12 +71,12 @@ TEST_CASE("words are understood in the form in which they are indexed", "[questi
          {"PUTIN'S Putin’s putin", "putin putin putin"},
          {"Côte d’Ivoire", "cote d'ivoire"},
          {"U.S. SANCTIONS", "us sanctions"},
-         {"  talks,\tmore\ntalks!  ", "talks more talks"},
+         {"  talks,\tgas\ntalks!  ", "talks gas talks"},
          {"news 普京 talks", "news 普京 talks"}});
 }
 
 TEST_CASE("stop words go where there are better words", "[question]") {
-  check({{"the talks of the year", "talks year"},
+  check({{"the talks of the week", "talks week"},
          {"who is there", "who is there"},
          {"\"state of the union\"", "\"state of the union\""},
          {"the leader:putin", "the leader:vladimir-putin"},
@@ -104,7 +104,7 @@ TEST_CASE("operators bind as documented", "[question]") {
          {"b1 AND NOT a1", "b1 AND -a1"},
          {"b1 -\"a1 x\" -leader:putin -(c1 OR d1)",
           "b1 -\"a1 x\" -leader:vladimir-putin -(c1 OR d1)"},
-         {"and or not x1", "not x1"},
+         {"and or not x1", "x1"},
          {"leader:putin OR leader:\"xi jinping\"", "leader:vladimir-putin OR leader:xi-jinping"}});
 }
 
@@ -252,7 +252,7 @@ TEST_CASE("NEAR and ADJ join words, tighter than anything but parentheses", "[qu
          {"-(a1 NEAR/5 b1) c1", "-(a1 NEAR/5 b1) c1"},
          {"(a1 NEAR/5 b1) AND c1", "a1 NEAR/5 b1 AND c1"},
          {"the NEAR/5 talks", "the NEAR/5 talks"},
-         {"near a1 adj near/5", "near a1 adj \"near 5\""}});
+         {"x1 a1 adj near/5", "x1 a1 adj \"near 5\""}});
 }
 
 TEST_CASE("NEAR and ADJ refuse what has no place of its own", "[question][near][errors]") {
@@ -365,7 +365,7 @@ TEST_CASE("values that an index does not have are errors that name near ones",
       }};
   const auto ask = [&](const Question& question) {
     try {
-      return to_text(parse_question(question, resolve, values));
+      return to_text(parse_question(question, resolve, {}, values));
     } catch (const Error& error) {
       return std::string(error.what()) + "\n" + error.hint();
     }

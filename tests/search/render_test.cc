@@ -27,11 +27,14 @@ SearchPage page_of_two() {
   second.title = "Wheat";
   second.title_derived = true;
   page.hits = {first, second};
-  page.leaders = {{"vladimir-putin", "Vladimir Putin", 12}, {"xi-jinping", "Xi Jinping", 3}};
-  for (int i = 0; i < 12; ++i) {
+  Facet leaders{{FacetKind::Leader}, {}, 2, 0};
+  leaders.rows = {{{{"vladimir-putin", "Vladimir Putin"}}, 12}, {{{"xi-jinping", "Xi Jinping"}}, 3}};
+  Facet countries{{FacetKind::Country}, {}, 12, 0};
+  for (int i = 0; i < 10; ++i) {
     const std::string id = "C" + std::to_string(i);
-    page.countries.push_back({id, i == 0 ? "Côte d’Ivoire" : id, 1});
+    countries.rows.push_back({{{id, i == 0 ? "Côte d’Ivoire" : id}}, 1});
   }
+  page.facets = {leaders, countries, {{FacetKind::Organisation}, {}, 0, 12}};
   return page;
 }
 
@@ -45,11 +48,11 @@ TEST_CASE("a page is shown to a person", "[render]") {
 10  Wheat
     undated · a/b.txt
 
-Leaders
+Leaders (2 of 2, exact)
   12  Vladimir Putin (vladimir-putin)
    3  Xi Jinping (xi-jinping)
 
-Countries
+Countries (10 of 12, exact)
   1  Côte d’Ivoire (C0)
   1  C1
   1  C2
@@ -62,6 +65,8 @@ Countries
   1  C9
      and 2 more
 
+Organisations (none, exact)
+
 12 reports match (exact), 9 to 10 shown
 understood as: putin gas
 )");
@@ -70,8 +75,7 @@ understood as: putin gas
 TEST_CASE("on a terminal titles and matches are marked", "[render]") {
   SearchPage page = page_of_two();
   page.hits.pop_back();
-  page.leaders.clear();
-  page.countries.clear();
+  page.facets.clear();
   page.total = 1;
   CHECK(render_text(page, {true, 80}) ==
         "9  \x1b[1mEnergy talks in Islamabad\x1b[0m\n"
@@ -116,9 +120,12 @@ TEST_CASE("nothing in a page reaches a terminal but as text", "[render]") {
   const std::string evil = "a\x1B[2J\x07\u009B31m\u202E\xFFz\nb";
   SearchPage page = page_of_two();
   page.text = page.understood = evil;
+  page.names = {{evil, EntityKind::Leader, {{evil, evil}}}};
   page.hits[0].title = page.hits[0].source = page.hits[0].id = evil;
   page.hits[0].leaders = page.hits[0].countries = {{evil, evil}};
-  page.leaders = page.countries = {{evil, evil, 1}, {"x", evil, 1}};
+  const Facet one{{FacetKind::Leader}, {{{{evil, evil}}, 1}, {{{"x", evil}}, 1}}, 2, 0};
+  const Facet two{{FacetKind::Leader, FacetKind::Source}, {{{{evil, evil}, {"x", evil}}, 1}}, 1, 0};
+  page.facets = {one, two};
   page.suggestions = {{evil, {{evil, evil}}, 1}};
   for (const std::string& output : {render_text(page), render_json(page)}) {
     CHECK(output.find('\x1B') == std::string::npos);
@@ -136,13 +143,26 @@ TEST_CASE("a page is given to programs", "[render]") {
   page.hits[0].url = "https://example.org/1";
   page.hits[0].file = "/archive/a.jsonl";
   page.hits[0].place = "line 3";
-  page.countries.resize(1);
-  page.leaders.clear();
+  page.facets[0] = {{FacetKind::Leader}, {}, 0, 12};
+  page.facets[1].rows.resize(1);
+  page.names = {{"Putin", EntityKind::Leader, {{"vladimir-putin", "Vladimir Putin"}}}};
   CHECK(render_json(page) == R"({
   "version": 1,
   "query": {
     "text": "Putin gas",
     "understood": "putin gas",
+    "names": [
+      {
+        "words": "Putin",
+        "kind": "leader",
+        "entities": [
+          {
+            "id": "vladimir-putin",
+            "name": "Vladimir Putin"
+          }
+        ]
+      }
+    ],
     "suggestions": []
   },
   "total": 12,
@@ -220,6 +240,23 @@ TEST_CASE("a page is given to programs", "[render]") {
       }
     ],
     "organisations": []
+  },
+  "facet_totals": {
+    "leaders": {
+      "values": 0,
+      "left_out": 0,
+      "without": 12
+    },
+    "countries": {
+      "values": 12,
+      "left_out": 11,
+      "without": 0
+    },
+    "organisations": {
+      "values": 0,
+      "left_out": 0,
+      "without": 12
+    }
   }
 }
 )");

@@ -1,0 +1,81 @@
+#include "search/more_like.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "corpus/error.h"
+#include "corpus/schema/index_schema.h"
+#include "search/ranking.h"
+
+namespace chancery {
+
+namespace {
+
+using Xapian::Query;
+
+constexpr Xapian::termcount kMostWords = 25;
+constexpr std::size_t kMostEntities = 5;  // of a kind, the most central
+
+Query scaled(const std::string& term, double factor) {
+  return {Query::OP_SCALE_WEIGHT, Query(term), factor};
+}
+
+Xapian::docid find(const Xapian::Database& database, const std::string& id) {
+  const std::string term = schema::term(schema::Field::Id, id);
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) {
+    throw Error(ErrorKind::Usage, "the index has no report " + id,
+                "a search shows the id of each hit");
+  }
+  return *posting;
+}
+
+/// Takes the stems of the text, which stand for all their forms.
+class StemsOfText : public Xapian::ExpandDecider {
+ public:
+  bool operator()(const std::string& term) const override {
+    return schema::is_stem_of_text(term);
+  }
+};
+
+void add_words(const Xapian::Database& database, Xapian::docid report, std::vector<Query>& parts,
+               Highlighter& highlighter) {
+  Xapian::RSet reports;
+  reports.add_document(report);
+  const StemsOfText decider;
+  const Xapian::ESet words =
+      Xapian::Enquire(database).get_eset(kMostWords, reports, &decider);
+  const double most = words.empty() ? 1.0 : words.begin().get_weight();
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    parts.push_back(scaled(*word, word.get_weight() / most));
+    highlighter.add_term(*word);
+  }
+}
+
+void add_entities(const Xapian::Document& document, std::vector<Query>& parts,
+                  Highlighter& highlighter) {
+  for (const EntityKind kind : kAllEntityKinds) {
+    std::size_t left = kMostEntities;
+    const schema::Field field = schema::field_of(kind);
+    schema::for_each_id(document.get_value(schema::spec(field).slot), [&](std::string_view id) {
+      if (left == 0) return;
+      --left;
+      parts.push_back(scaled(schema::term(field, id), ranking::entity_factor(kind)));
+      highlighter.add_entity(kind, id);
+    });
+  }
+}
+
+}  // namespace
+
+Query more_like(const Xapian::Database& database, const std::string& id,
+                Highlighter& highlighter) {
+  const Xapian::docid report = find(database, id);
+  std::vector<Query> parts;
+  add_words(database, report, parts, highlighter);
+  add_entities(database.get_document(report), parts, highlighter);
+  return {Query::OP_AND_NOT, Query(Query::OP_OR, parts.begin(), parts.end()),
+          Query(schema::term(schema::Field::Id, id))};
+}
+
+}  // namespace chancery

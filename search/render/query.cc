@@ -1,0 +1,47 @@
+#include "search/render/query.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "corpus/text/printable.h"
+#include "search/render/json.h"
+
+namespace chancery {
+
+namespace {
+
+constexpr std::size_t kMostShown = 6;  // of those that one name can mean
+
+std::string_view kind_name(EntityKind kind) {
+  constexpr std::array<std::string_view, kEntityKinds> kNames{"leader", "country", "organisation"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string name_line(const NameInQuestion& name) {
+  std::string line = name.words + " = " + std::string(kind_name(name.kind)) + " ";
+  const std::size_t shown = std::min(name.entities.size(), kMostShown);
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) line += " or ";
+    line += name.entities[i].name + " (" + name.entities[i].id + ")";
+  }
+  if (name.entities.size() > shown) {
+    line += " or " + std::to_string(name.entities.size() - shown) + " more";
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string query_text(const SearchPage& page) {
+  std::string text;
+  if (!page.understood.empty()) {
+    text += "understood as: " + printable_line(page.understood) + "\n";
+  }
+  for (const NameInQuestion& name : page.names) {
+    text += "               " + printable_line(name_line(name)) + "\n";
+  }
+  return text;
+}
+
+}  // namespace chancery
