@@ -16,15 +16,29 @@ std::string Highlighter::term_of(std::string_view folded) const {
 void Highlighter::add_word(std::string_view folded) { add_term(term_of(folded)); }
 
 void Highlighter::add_term(const std::string& term) {
-  if (terms_.try_emplace(term, targets_).second) ++targets_;
+  const auto [known, is_new] = terms_.try_emplace(term, Target{targets_, false});
+  if (is_new) ++targets_;
+  known->second.only_in_titles = false;
 }
 
 void Highlighter::add_prefix(std::string_view folded) {
-  prefixes_.emplace_back(folded, targets_++);
+  prefixes_.push_back({std::string(folded), {targets_++, false}});
 }
 
 void Highlighter::add_phrase(const std::vector<std::string>& folded) {
-  phrases_.push_back({folded, targets_++});
+  phrases_.push_back({folded, {targets_++, false}});
+}
+
+void Highlighter::add_title_word(std::string_view folded) {
+  if (terms_.try_emplace(term_of(folded), Target{targets_, true}).second) ++targets_;
+}
+
+void Highlighter::add_title_prefix(std::string_view folded) {
+  prefixes_.push_back({std::string(folded), {targets_++, true}});
+}
+
+void Highlighter::add_title_phrase(const std::vector<std::string>& folded) {
+  phrases_.push_back({folded, {targets_++, true}});
 }
 
 void Highlighter::add_entity(EntityKind kind, std::string_view id) {
@@ -32,57 +46,75 @@ void Highlighter::add_entity(EntityKind kind, std::string_view id) {
 }
 
 std::vector<Occurrence> Highlighter::find(std::string_view text, const Words& words,
-                                          const std::vector<Mention>& mentions) const {
+                                          const std::vector<Mention>& mentions, Part part) const {
   std::vector<Occurrence> found;
   for (std::size_t i = 0; i < words.words.size(); ++i) {
     if (!terms_.empty()) {
       const Word& word = words.words[i];
       const auto known = terms_.find(term_of(words.folded_form(word)));
-      if (known != terms_.end()) found.push_back({word.begin, word.end, known->second, false});
+      if (known != terms_.end() && known->second.is_found_in(part)) {
+        found.push_back({word.begin, word.end, known->second.number, false});
+      }
     }
-    find_prefixes(words, words.words[i], found);
-    find_phrases(words, i, found);
+    find_prefixes(words, words.words[i], part, found);
+    find_phrases(words, i, part, found);
   }
-  if (!entities_.empty()) find_entities(text, mentions, found);
+  if (!entities_.empty()) find_entities(text, mentions, part, found);
   std::stable_sort(found.begin(), found.end(),
                    [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
   return found;
 }
 
-void Highlighter::find_prefixes(const Words& words, const Word& word,
+void Highlighter::find_prefixes(const Words& words, const Word& word, Part part,
                                 std::vector<Occurrence>& found) const {
-  for (const auto& [beginning, target] : prefixes_) {
-    if (!words.folded_form(word).starts_with(beginning)) continue;
-    found.push_back({word.begin, word.end, target, false});
+  for (const Prefix& prefix : prefixes_) {
+    if (!prefix.target.is_found_in(part)) continue;
+    if (!words.folded_form(word).starts_with(prefix.beginning)) continue;
+    found.push_back({word.begin, word.end, prefix.target.number, false});
   }
 }
 
-void Highlighter::find_phrases(const Words& words, std::size_t first,
+void Highlighter::find_phrases(const Words& words, std::size_t first, Part part,
                                std::vector<Occurrence>& found) const {
   for (const Phrase& phrase : phrases_) {
     const std::size_t last = first + phrase.words.size() - 1;
-    if (last >= words.words.size()) continue;
+    if (last >= words.words.size() || !phrase.target.is_found_in(part)) continue;
     const bool stands_here = std::equal(phrase.words.begin(), phrase.words.end(),
                                         words.words.begin() + static_cast<std::ptrdiff_t>(first),
                                         [&](const std::string& folded, const Word& word) {
                                           return words.folded_form(word) == folded;
                                         });
     if (!stands_here) continue;
-    found.push_back({words.words[first].begin, words.words[last].end, phrase.target, false});
+    found.push_back({words.words[first].begin, words.words[last].end, phrase.target.number, false});
   }
 }
 
 void Highlighter::find_entities(std::string_view text, const std::vector<Mention>& mentions,
-                                std::vector<Occurrence>& found) const {
+                                Part part, std::vector<Occurrence>& found) const {
   for (const Mention& mention : mentions) {
     // A record that does not fit its text is damaged; showing less is better than showing nothing.
     const bool is_here =
-        mention.part == Part::Text && mention.begin < mention.end && mention.end <= text.size();
+        mention.part == part && mention.begin < mention.end && mention.end <= text.size();
     if (!is_here) continue;
     const auto known = entities_.find({mention.kind, mention.id});
     if (known == entities_.end()) continue;
     found.push_back({mention.begin, mention.end, known->second, true});
   }
+}
+
+std::vector<ByteRange> marks(const std::vector<Occurrence>& occurrences, const ByteRange& place) {
+  std::vector<ByteRange> ranges;
+  for (const Occurrence& occurrence : occurrences) {
+    const ByteRange range{std::max(occurrence.begin, place.begin),
+                          std::min(occurrence.end, place.end)};
+    if (range.begin >= range.end) continue;
+    if (!ranges.empty() && range.begin < ranges.back().end) {
+      ranges.back().end = std::max(ranges.back().end, range.end);
+    } else {
+      ranges.push_back(range);
+    }
+  }
+  return ranges;
 }
 
 }  // namespace chancery

@@ -11,6 +11,7 @@
 
 #include "corpus/mention.h"
 #include "corpus/text/words.h"
+#include "search/page.h"
 
 namespace chancery {
 
@@ -21,6 +22,10 @@ struct Occurrence {
   std::uint32_t target;  // which part of the question; below Highlighter::targets()
   bool is_filter;        // a leader or country that narrowed the question; else a word or phrase
 };
+
+/// The bytes within `place` that occurrences hold, ascending; what overlaps is one. `occurrences`
+/// ascend by begin.
+std::vector<ByteRange> marks(const std::vector<Occurrence>& occurrences, const ByteRange& place);
 
 /// Finds in a text what a question asked for. Its parts are numbered, so that a passage can be
 /// judged by how many of them it shows.
@@ -40,31 +45,48 @@ class Highlighter {
   /// Words as they are written, next to each other. REQUIRES: there is one.
   void add_phrase(const std::vector<std::string>& folded);
 
+  /// The same, but found in titles only.
+  void add_title_word(std::string_view folded);
+  void add_title_prefix(std::string_view folded);
+  void add_title_phrase(const std::vector<std::string>& folded);
+
   void add_entity(EntityKind kind, std::string_view id);
 
   std::uint32_t targets() const { return targets_; }
 
-  /// What stands in the text of a report, by place; occurrences may overlap. `words` is
-  /// scan_words(text); of `mentions` those of the text count.
+  /// What stands in `text`, the title or the text of a report, by place; occurrences may overlap.
+  /// `words` is scan_words(text); of `mentions` those of the part count.
   std::vector<Occurrence> find(std::string_view text, const Words& words,
-                               const std::vector<Mention>& mentions) const;
+                               const std::vector<Mention>& mentions, Part part = Part::Text) const;
 
  private:
+  struct Target {
+    std::uint32_t number;
+    bool only_in_titles;
+
+    bool is_found_in(Part part) const { return part == Part::Title || !only_in_titles; }
+  };
+  struct Prefix {
+    std::string beginning;
+    Target target;
+  };
   struct Phrase {
     std::vector<std::string> words;
-    std::uint32_t target;
+    Target target;
   };
 
   std::string term_of(std::string_view folded) const;
-  void find_prefixes(const Words& words, const Word& word, std::vector<Occurrence>& found) const;
-  void find_phrases(const Words& words, std::size_t first, std::vector<Occurrence>& found) const;
-  void find_entities(std::string_view text, const std::vector<Mention>& mentions,
+  void find_prefixes(const Words& words, const Word& word, Part part,
+                     std::vector<Occurrence>& found) const;
+  void find_phrases(const Words& words, std::size_t first, Part part,
+                     std::vector<Occurrence>& found) const;
+  void find_entities(std::string_view text, const std::vector<Mention>& mentions, Part part,
                      std::vector<Occurrence>& found) const;
 
   Xapian::Stem stem_;
   std::uint32_t targets_ = 0;
-  std::unordered_map<std::string, std::uint32_t> terms_;         // as an index has them -> target
-  std::vector<std::pair<std::string, std::uint32_t>> prefixes_;  // with their targets
+  std::unordered_map<std::string, Target> terms_;  // as an index has them -> target
+  std::vector<Prefix> prefixes_;
   std::vector<Phrase> phrases_;
   std::map<std::pair<EntityKind, std::string>, std::uint32_t> entities_;
 };

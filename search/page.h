@@ -47,6 +47,7 @@ struct Hit {
   std::vector<NamedEntity> countries;
   std::vector<NamedEntity> organisations;
   Snippet snippet;
+  std::vector<ByteRange> title_matches{};  // of `title`; ascending, disjoint
 };
 
 /// Plain words of a question and whom they name; the reports on them rank beside those with the words.

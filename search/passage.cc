@@ -3,14 +3,11 @@
 #include <algorithm>
 
 #include "corpus/text/ascii.h"
+#include "corpus/text/graphemes.h"
 
 namespace chancery {
 
 namespace {
-
-// What no blank parts stays together up to here: "Franco-German", but not an address of the web or
-// a page of Chinese.
-constexpr std::size_t kMostTogether = 40;  // bytes
 
 std::span<const Occurrence> within(std::span<const Occurrence> occurrences, std::size_t begin,
                                    std::size_t end) {
@@ -83,6 +80,32 @@ bool fits(std::span<const ByteRange> units, std::size_t first, std::size_t last,
   return last < units.size() && units[last].end - units[first].begin <= most_bytes;
 }
 
+std::size_t end_of_run(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end && !is_ascii_blank(text[at])) ++at;
+  return at;
+}
+
+/// Appends `run` in pieces of at most kMostTogether bytes, unless one cluster is longer; `words`
+/// are those of the text from the run on.
+void split(std::string_view text, std::span<const Word> words, ByteRange run,
+           std::vector<ByteRange>& result) {
+  std::size_t begin = run.begin;
+  std::size_t cut = begin;  // the last word of the piece that is not its first
+  auto word = words.begin();
+  for (std::size_t at = begin; run.end - begin > kMostTogether && at < run.end;) {
+    while (word != words.end() && word->begin < at) ++word;
+    if (word != words.end() && word->begin == at) cut = at;
+    const std::size_t next = std::min(grapheme_end(text, at), run.end);
+    if (next - begin > kMostTogether && at > begin) {
+      if (cut <= begin) cut = at;
+      result.push_back({begin, cut});
+      begin = cut;
+    }
+    at = next;
+  }
+  result.push_back({begin, run.end});
+}
+
 }  // namespace
 
 std::optional<Window> best_window(std::span<const ByteRange> units,
@@ -105,33 +128,16 @@ std::optional<Window> best_window(std::span<const ByteRange> units,
   return best;
 }
 
-void grow(Window& window, std::span<const ByteRange> units, std::size_t most_bytes, Growth growth) {
-  bool forward = true, backward = true;
-  while (forward || backward) {
-    forward = fits(units, window.first, window.last + 1, most_bytes);
-    if (forward) ++window.last;
-    if (forward && growth == Growth::Forward) continue;
-    backward = window.first > 0 && fits(units, window.first - 1, window.last, most_bytes);
-    if (backward) --window.first;
+void append_pieces(std::string_view text, const Words& words, const SentenceRange& sentence,
+                   std::vector<ByteRange>& pieces) {
+  const std::span<const Word> own = std::span(words.words).first(sentence.last_word);
+  std::size_t word = sentence.first_word;
+  for (std::size_t at = sentence.begin; at < sentence.end;) {
+    const std::size_t end = end_of_run(text, at, sentence.end);
+    while (word < own.size() && own[word].begin < at) ++word;
+    split(text, own.subspan(word), {at, end}, pieces);
+    for (at = end; at < sentence.end && is_ascii_blank(text[at]);) ++at;
   }
-}
-
-std::vector<ByteRange> pieces(std::string_view text, const Words& words,
-                              const SentenceRange& sentence) {
-  std::vector<ByteRange> result{{sentence.begin, sentence.end}};
-  for (std::size_t i = sentence.first_word + 1; i < sentence.last_word; ++i) {
-    const std::size_t gap = words.words[i - 1].end;
-    const std::size_t word = words.words[i].begin;
-    const auto blank = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(gap),
-                                    text.begin() + static_cast<std::ptrdiff_t>(word), is_ascii_blank);
-    std::size_t cut = static_cast<std::size_t>(blank - text.begin());
-    std::size_t next = cut;
-    while (next < word && is_ascii_blank(text[next])) ++next;
-    if (cut == word && word - result.back().begin <= kMostTogether) continue;
-    result.back().end = cut;
-    result.push_back({next, sentence.end});
-  }
-  return result;
 }
 
 }  // namespace chancery

@@ -14,14 +14,6 @@
 
 namespace chancery {
 
-/// Bytes [begin, end) of a text that are worth showing.
-struct Passage {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool cut_begin = false;  // begins within a sentence
-  bool cut_end = false;
-};
-
 /// How well a passage shows what was asked for; more is better.
 struct PassageScore {
   std::size_t words = 0;        // different words and phrases of the question
@@ -45,14 +37,13 @@ std::optional<Window> best_window(std::span<const ByteRange> units,
                                   std::span<const Occurrence> occurrences, std::uint32_t targets,
                                   std::size_t most_bytes, bool oversized);
 
-/// Extends `window` by neighbours while it fits: forward first and then backward, or to both sides
-/// in turn.
-enum class Growth : std::uint8_t { Forward, Balanced };
-void grow(Window& window, std::span<const ByteRange> units, std::size_t most_bytes, Growth growth);
+inline constexpr std::size_t kMostTogether = 40;  // bytes that are not cut
 
-/// A sentence between whose words it may be cut: each piece is a word with the marks at it, or
-/// several that no blank parts. Pieces without a blank between them touch.
-std::vector<ByteRange> pieces(std::string_view text, const Words& words,
-                              const SentenceRange& sentence);
+/// Appends a sentence in the pieces between which it may be cut: each is what no blank parts. One
+/// of more than kMostTogether bytes (an address of the web, a page of Chinese) is cut again, before
+/// a word or, if that alone is so long, between two characters as a reader counts them. Pieces
+/// without a blank between them touch.
+void append_pieces(std::string_view text, const Words& words, const SentenceRange& sentence,
+                   std::vector<ByteRange>& pieces);
 
 }  // namespace chancery

@@ -219,15 +219,19 @@ void highlight_entity(const Node& node, Highlighter& highlighter) {
 /// An excluded word is not shown: where it stood, the report did not match.
 void highlight(const Node& node, Highlighter& highlighter) {
   const bool is_of_text = node.field == schema::Field::Text;
+  const bool is_of_title = node.field == schema::Field::Title;
   switch (node.kind) {
     case Node::Kind::Word:
       if (is_of_text) highlighter.add_word(node.words.front());
+      if (is_of_title) highlighter.add_title_word(node.words.front());
       break;
     case Node::Kind::Phrase:
       if (is_of_text) highlighter.add_phrase(node.words);
+      if (is_of_title) highlighter.add_title_phrase(node.words);
       break;
     case Node::Kind::Prefix:
       if (is_of_text) highlighter.add_prefix(node.words.front());
+      if (is_of_title) highlighter.add_title_prefix(node.words.front());
       break;
     case Node::Kind::Name:
     case Node::Kind::Entity:

@@ -1,19 +1,23 @@
 #include "search/snippet.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <string>
 
+#include "corpus/text/ascii.h"
+#include "corpus/text/graphemes.h"
 #include "corpus/text/printable.h"
 #include "corpus/text/sentences.h"
-#include "corpus/text/utf8.h"
 #include "corpus/text/words.h"
+#include "search/cover.h"
+#include "search/excerpt.h"
 #include "search/passage.h"
 
 namespace chancery {
 
 namespace {
 
-constexpr std::string_view kEllipsis = "…";
 constexpr std::size_t kBothEllipses = 2 * kEllipsis.size();
 constexpr std::size_t kLeastBytes = 16;  // less shows nothing of use
 
@@ -28,102 +32,120 @@ class Chooser {
         occurrences_(occurrences),
         targets_(targets),
         most_bytes_(most_bytes) {
+    // Signs without a word are shown as if they were a sentence.
+    if (sentences_.empty() && !trim(text).empty()) sentences_.push_back(all_of(text));
     for (const SentenceRange& sentence : sentences_)
       units_.push_back({sentence.begin, sentence.end});
   }
 
-  Passage run() const {
-    if (units_.empty()) return clipped({0, text_.size(), false, false});
-    std::optional<Choice> best = best_sentences();
-    for (const SentenceRange& sentence : sentences_) {
-      if (!fits(sentence)) keep_better(best, best_part(sentence));
-    }
-    return best ? best->passage : beginning();
+  /// Valid as long as this.
+  Excerpt run() {
+    std::vector<ByteRange> places = sentences_.empty() ? std::vector<ByteRange>{} : choose();
+    Excerpt excerpt({sentences_, pieces_}, text_, places, most_bytes_);
+    excerpt.grow();
+    return excerpt;
   }
 
  private:
   struct Choice {
     PassageScore score;
-    std::size_t first_match;  // where in the text the unit with the first occurrence begins
-    Passage passage;
+    ByteRange place;
   };
 
-  static void keep_better(std::optional<Choice>& best, const std::optional<Choice>& other) {
-    if (!other) return;
-    const bool is_better = !best || other->score > best->score ||
-                           (other->score == best->score && other->first_match < best->first_match);
-    if (is_better) best = other;
+  static SentenceRange all_of(std::string_view text) {
+    const auto begin = static_cast<std::size_t>(trim(text).data() - text.data());
+    return {begin, begin + trim(text).size(), 0, 0};
   }
 
-  bool fits(const SentenceRange& sentence) const {
+  /// One place where it shows all that the text has of the question; else up to three whole
+  /// sentences if these show more, and parts of sentences if only these do.
+  std::vector<ByteRange> choose() {
+    const std::optional<Choice> one = best_place();
+    if (!one) return {beginning()};
+    const Coverage possible = coverage_of(occurrences_, targets_);
+    Cover best{{one->score.words, one->score.filters}, {one->place}};
+    if (best.coverage < possible) keep_better(best, units_, most_bytes_);
+    if (best.coverage < possible) keep_better(best, pieces(), most_bytes_ - kBothEllipses);
+    return best.places;
+  }
+
+  void keep_better(Cover& best, std::span<const ByteRange> units, std::size_t most_bytes) const {
+    Cover other = best_cover(units, occurrences_, targets_, most_bytes, kBetweenPlaces.size());
+    if (other.coverage > best.coverage) best = std::move(other);
+  }
+
+  std::optional<Choice> best_place() {
+    std::optional<Choice> best =
+        choice(units_, best_window(units_, occurrences_, targets_, most_bytes_, false));
+    for (const ByteRange& sentence : units_) {
+      if (fits(sentence)) continue;
+      const std::span<const ByteRange> units = pieces_of(sentence);
+      const auto other = choice(units, best_window(units, occurrences_, targets_,
+                                                   most_bytes_ - kBothEllipses, true));
+      if (!other) continue;
+      const bool is_better =
+          !best || other->score > best->score ||
+          (other->score == best->score && other->place.begin < best->place.begin);
+      if (is_better) best = other;
+    }
+    return best;
+  }
+
+  static std::optional<Choice> choice(std::span<const ByteRange> units,
+                                      const std::optional<Window>& window) {
+    if (!window) return std::nullopt;
+    return Choice{window->score, {units[window->first].begin, units[window->last].end}};
+  }
+
+  bool fits(const ByteRange& sentence) const {
     return sentence.end - sentence.begin <= most_bytes_;
   }
 
-  std::optional<Choice> best_sentences() const {
-    const auto window = best_window(units_, occurrences_, targets_, most_bytes_, false);
-    if (!window) return std::nullopt;
-    return Choice{window->score, units_[window->first].begin, whole_sentences(*window)};
+  ByteRange beginning() {
+    return fits(units_.front()) ? units_.front() : pieces().front();
   }
 
-  Passage whole_sentences(Window window) const {
-    grow(window, units_, most_bytes_, Growth::Forward);
-    return {units_[window.first].begin, units_[window.last].end};
+  /// Made when first asked for: most texts are shown in whole sentences.
+  std::span<const ByteRange> pieces() {
+    if (!pieces_.empty()) return pieces_;
+    for (const SentenceRange& sentence : sentences_) {
+      append_pieces(text_, words_, sentence, pieces_);
+    }
+    return pieces_;
   }
 
-  Passage beginning() const {
-    if (fits(sentences_.front())) return whole_sentences({0, 0, {}});
-    return part(sentences_.front(), pieces(text_, words_, sentences_.front()), {0, 0, {}});
-  }
-
-  /// The best part of a sentence that does not fit as a whole.
-  std::optional<Choice> best_part(const SentenceRange& sentence) const {
-    const std::vector<ByteRange> units = pieces(text_, words_, sentence);
-    const auto window =
-        best_window(units, occurrences_, targets_, most_bytes_ - kBothEllipses, true);
-    if (!window) return std::nullopt;
-    return Choice{window->score, units[window->first].begin, part(sentence, units, *window)};
-  }
-
-  Passage part(const SentenceRange& sentence, const std::vector<ByteRange>& units,
-               Window window) const {
-    grow(window, units, most_bytes_ - kBothEllipses, Growth::Balanced);
-    const std::size_t begin = units[window.first].begin, end = units[window.last].end;
-    return clipped({begin, end, begin != sentence.begin, end != sentence.end});
-  }
-
-  /// A word longer than all that may be shown is cut between two characters.
-  Passage clipped(Passage passage) const {
-    const std::size_t most = most_bytes_ - kBothEllipses;
-    if (passage.end - passage.begin <= most) return passage;
-    const std::string_view shown = text_.substr(passage.begin, passage.end - passage.begin);
-    passage.end = passage.begin + utf8_prefix(shown, most).size();
-    passage.cut_end = true;
-    return passage;
+  std::span<const ByteRange> pieces_of(const ByteRange& sentence) {
+    const std::span<const ByteRange> all = pieces();
+    const auto before = [](const ByteRange& piece, std::size_t at) { return piece.begin < at; };
+    const auto first = std::lower_bound(all.begin(), all.end(), sentence.begin, before);
+    return {first, std::lower_bound(first, all.end(), sentence.end, before)};
   }
 
   std::string_view text_;
   const Words& words_;
   std::vector<SentenceRange> sentences_;
-  std::vector<ByteRange> units_;
+  std::vector<ByteRange> units_;   // the sentences
+  std::vector<ByteRange> pieces_;  // of all of them
   const std::vector<Occurrence>& occurrences_;
   std::uint32_t targets_;
   std::size_t most_bytes_;
 };
 
-/// The parts of the occurrences that the passage shows, in bytes of the text; what overlaps is one.
-std::vector<ByteRange> marks(const Passage& passage, const std::vector<Occurrence>& occurrences) {
-  std::vector<ByteRange> ranges;
-  for (const Occurrence& occurrence : occurrences) {
-    const ByteRange range{std::max(occurrence.begin, passage.begin),
-                          std::min(occurrence.end, passage.end)};
-    if (range.begin >= range.end) continue;
-    if (!ranges.empty() && range.begin < ranges.back().end) {
-      ranges.back().end = std::max(ranges.back().end, range.end);
-    } else {
-      ranges.push_back(range);
-    }
+/// Appends the place with its matches to the snippet.
+void append_place(std::string_view text, const ByteRange& place,
+                  const std::vector<Occurrence>& occurrences, Snippet& snippet) {
+  const std::size_t at = snippet.text.size();
+  snippet.text += printable_line(text.substr(place.begin, place.end - place.begin));
+  for (const ByteRange& range : marks(occurrences, place)) {
+    snippet.matches.push_back({range.begin - place.begin + at, range.end - place.begin + at});
   }
-  return ranges;
+}
+
+/// The place without what is too much at its end; empty if its first character is.
+ByteRange clipped(std::string_view text, ByteRange place, std::size_t most_bytes) {
+  const std::string_view shown = text.substr(place.begin, place.end - place.begin);
+  place.end = place.begin + grapheme_prefix(shown, most_bytes).size();
+  return place;
 }
 
 }  // namespace
@@ -133,19 +155,28 @@ Snippet make_snippet(std::string_view text, const std::vector<Mention>& mentions
   if (most_bytes < kLeastBytes) return {};
   const Words words = scan_words(text);
   const std::vector<Occurrence> occurrences = highlighter.find(text, words, mentions);
-  const Passage passage =
-      Chooser(text, words, occurrences, highlighter.targets(), most_bytes).run();
+  Chooser chooser(text, words, occurrences, highlighter.targets(), most_bytes);
+  const Excerpt excerpt = chooser.run();
+
+  std::vector<ByteRange> places = excerpt.places();
+  const bool is_too_long = excerpt.bytes() > most_bytes;  // a single piece of a sentence
+  if (is_too_long) places.front() = clipped(text, places.front(), most_bytes - kBothEllipses);
+  if (places.empty() || places.front().begin == places.front().end) return {};
 
   Snippet snippet;
-  if (passage.cut_begin) snippet.text += kEllipsis;
-  const std::size_t shown_at = snippet.text.size();
-  snippet.text += printable_line(text.substr(passage.begin, passage.end - passage.begin));
-  if (passage.cut_end) snippet.text += kEllipsis;
-  for (const ByteRange& range : marks(passage, occurrences)) {
-    snippet.matches.push_back(
-        {range.begin - passage.begin + shown_at, range.end - passage.begin + shown_at});
+  if (excerpt.is_cut_before()) snippet.text += kEllipsis;
+  for (const ByteRange& place : places) {
+    if (&place != &places.front()) snippet.text += kBetweenPlaces;
+    append_place(text, place, occurrences, snippet);
   }
+  if (is_too_long || excerpt.is_cut_behind()) snippet.text += kEllipsis;
   return snippet;
+}
+
+std::vector<ByteRange> title_matches(std::string_view title, const std::vector<Mention>& mentions,
+                                     const Highlighter& highlighter) {
+  return marks(highlighter.find(title, scan_words(title), mentions, Part::Title),
+               {0, title.size()});
 }
 
 }  // namespace chancery

@@ -17,8 +17,9 @@ struct SentenceRange {
   std::size_t last_word;
 };
 
-/// The sentences of a text by the gaps between its words, in their order. `words` is
-/// scan_words(text); a text without words has no sentence.
+/// The sentences of a text by the gaps between its words, in their order; those of scripts that
+/// leave no blank behind a full stop, too, and those that end in an acronym ("the U.S. The").
+/// `words` is scan_words(text); a text without words has no sentence.
 std::vector<SentenceRange> sentences(std::string_view text, const Words& words);
 
 }  // namespace chancery

@@ -50,11 +50,12 @@ char32_t infix(char32_t before, char32_t c, char32_t after) {
 }
 
 /// Abbreviations of titles, months and the wires that a full stop follows within a sentence.
-constexpr std::array<std::string_view, 43> kAbbreviations{
-    "adm", "amb",  "apr",  "aug", "brig", "capt", "cmdr", "co",   "col", "corp", "dec",
-    "dept", "dr",  "feb",  "gen", "gov",  "hon",  "inc",  "jan",  "jr",  "jul",  "jun",
-    "lt",  "ltd",  "maj",  "mar", "mr",   "mrs",  "ms",   "nov",  "oct", "pres", "prof",
-    "rep", "rev",  "sen",  "sep", "sept", "sgt",  "sr",   "st",   "vs",  "mssrs"};
+constexpr std::array<std::string_view, 52> kAbbreviations{
+    "adm",  "amb",  "apr",  "aug",    "brig", "bros", "capt", "cmdr", "co",   "col",  "corp",
+    "cpl",  "dec",  "dept", "dr",     "feb",  "ft",   "gen",  "gens", "gov",  "hon",  "inc",
+    "jan",  "jr",   "jul",  "jun",    "lt",   "ltd",  "maj",  "mar",  "messrs", "mme", "mr",
+    "mrs",  "ms",   "mt",   "nov",    "oct",  "pres", "prof", "rep",  "reps", "rev",  "sen",
+    "sens", "sep",  "sept", "sgt",    "sr",   "st",   "supt", "vs"};
 
 class Scanner {
  public:

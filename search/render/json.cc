@@ -73,18 +73,21 @@ Json timeline_json(const Timeline& timeline) {
           {"undated", timeline.undated}};
 }
 
+Json ranges_json(const std::vector<ByteRange>& ranges) {
+  Json list = Json::array();
+  for (const ByteRange& range : ranges) list.push_back(Json::array({range.begin, range.end}));
+  return list;
+}
+
 Json snippet_json(const Snippet& snippet) {
-  Json matches = Json::array();
-  for (const ByteRange& range : snippet.matches) {
-    matches.push_back(Json::array({range.begin, range.end}));
-  }
-  return {{"text", snippet.text}, {"matches", std::move(matches)}};
+  return {{"text", snippet.text}, {"matches", ranges_json(snippet.matches)}};
 }
 
 Json hit_json(const Hit& hit) {
   return {{"rank", hit.rank},
           {"id", hit.id},
           {"title", hit.title},
+          {"title_matches", ranges_json(hit.title_matches)},
           {"title_derived", hit.title_derived},
           {"date", hit.date ? Json(to_iso(*hit.date)) : Json(nullptr)},
           {"score", hit.score},

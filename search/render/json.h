@@ -10,8 +10,8 @@ namespace chancery {
 inline constexpr int kJsonVersion = 1;
 
 /// The page for programs: one object, indented by two spaces, a newline at its end. Ranges count
-/// bytes of the snippet's text as UTF-8. Characters that a terminal obeys are escaped, bytes that
-/// are no UTF-8 replaced.
+/// bytes of the snippet's text, or of the title, as UTF-8. Characters that a terminal obeys are
+/// escaped, bytes that are no UTF-8 replaced.
 ///
 /// "facets" has one list a facet asked for, by facet_key. "facet_totals" says of each how many
 /// values there are among the matches, how many of them the list leaves out, and how many matches

@@ -38,9 +38,8 @@ class TextRenderer {
 
  private:
   void add_hit(const Hit& hit) {
-    const std::string title = printable_line(hit.title);
     out_ += padded(std::to_string(hit.rank), rank_width_) + "  ";
-    add_marked(title, {{0, title.size()}}, "\x1b[1m");
+    add_title(printable_line(hit.title), hit.title_matches);
     add_line(meta(hit));
     add_line(names("Leaders: ", hit.leaders));
     add_line(names("Countries: ", hit.countries));
@@ -83,6 +82,14 @@ class TextRenderer {
                   std::string_view code) {
     const Marking marking{matches, color_ ? code : "", color_ ? "\x1b[0m" : ""};
     out_ += wrapped(text, marking, width_ - indent_, indent_);
+    out_ += '\n';
+  }
+
+  /// Bold as a whole, what was asked for also in red.
+  void add_title(std::string_view title, const std::vector<ByteRange>& matches) {
+    const Marking plain{matches, "", ""};
+    const Marking colored{matches, "\x1b[31m", "\x1b[39m", "\x1b[1m", "\x1b[0m"};
+    out_ += wrapped(title, color_ ? colored : plain, width_ - indent_, indent_);
     out_ += '\n';
   }
 

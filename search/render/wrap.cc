@@ -32,6 +32,7 @@ std::vector<ByteRange> fold_lines(std::string_view text, std::size_t width) {
 void append_marked(std::string_view text, ByteRange line, const Marking& marking,
                    std::string& out) {
   std::size_t at = line.begin;
+  out += marking.line_on;
   for (const ByteRange& range : marking.ranges) {
     const std::size_t begin = std::max(range.begin, at);
     const std::size_t end = std::min(range.end, line.end);
@@ -40,7 +41,7 @@ void append_marked(std::string_view text, ByteRange line, const Marking& marking
     out.append(text.substr(begin, end - begin)).append(marking.off);
     at = end;
   }
-  out += text.substr(at, line.end - at);
+  out.append(text.substr(at, line.end - at)).append(marking.line_off);
 }
 
 }  // namespace

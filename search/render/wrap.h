@@ -14,6 +14,8 @@ struct Marking {
   std::span<const ByteRange> ranges;  // ascending, disjoint
   std::string_view on;
   std::string_view off;
+  std::string_view line_on{};  // around each line as a whole
+  std::string_view line_off{};
 };
 
 /// `text` right-aligned in `width` bytes; for numbers.

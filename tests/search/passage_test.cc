@@ -74,5 +74,40 @@ TEST_CASE("a text of many sentences is searched in one pass, however much may be
   CHECK(test::growth(5'000, search) < test::kLinear);
 }
 
+std::vector<std::string> piece_texts(const std::string& text) {
+  const Words words = scan_words(text);
+  std::vector<ByteRange> pieces;
+  append_pieces(text, words, {0, text.size(), 0, words.words.size()}, pieces);
+  std::vector<std::string> texts;
+  for (const ByteRange& piece : pieces) {
+    texts.push_back(text.substr(piece.begin, piece.end - piece.begin));
+  }
+  return texts;
+}
+
+TEST_CASE("a sentence may be cut at blanks, and in long runs without any before words",
+          "[passage]") {
+  using Texts = std::vector<std::string>;
+  CHECK(piece_texts("“Go,” he said (a\tFranco-German)!") ==
+        Texts{"“Go,”", "he", "said", "(a", "Franco-German)!"});
+  CHECK(piece_texts("see https://example.org/a/long/path/that/goes/on/and/on.html now") ==
+        Texts{"see", "https://example.org/a/long/path/that/", "goes/on/and/on.html", "now"});
+  CHECK(piece_texts(std::string(90, 'x')) ==
+        Texts{std::string(40, 'x'), std::string(40, 'x'), std::string(10, 'x')});
+}
+
+TEST_CASE("a long run without words is cut between characters as a reader counts them",
+          "[passage]") {
+  std::string accents, families;
+  for (int i = 0; i < 20; ++i) accents += "e\u0301\u0323";
+  for (int i = 0; i < 4; ++i) families += "👨‍👩‍👧‍👦";
+  CHECK(piece_texts(accents) == std::vector<std::string>{accents.substr(0, 40),
+                                                         accents.substr(0, 40),
+                                                         accents.substr(0, 20)});
+  CHECK(piece_texts(families) == std::vector<std::string>(4, "👨‍👩‍👧‍👦"));
+  CHECK(piece_texts("普京与谢里夫在北京会晤讨论天然气管道项目") ==
+        std::vector<std::string>{"普京与谢里夫在北京会晤讨论", "天然气管道项目"});
+}
+
 }  // namespace
 }  // namespace chancery

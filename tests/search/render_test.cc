@@ -172,6 +172,7 @@ TEST_CASE("a page is given to programs", "[render]") {
       "rank": 9,
       "id": "r1",
       "title": "Energy talks in Islamabad",
+      "title_matches": [],
       "title_derived": false,
       "date": "2025-09-02T14:05:00Z",
       "score": 2.5,
@@ -214,6 +215,7 @@ TEST_CASE("a page is given to programs", "[render]") {
       "rank": 10,
       "id": "a/b.txt",
       "title": "Wheat",
+      "title_matches": [],
       "title_derived": true,
       "date": null,
       "score": 0.0,
@@ -285,6 +287,23 @@ did you mean: embark gas (1 report)
         "reports": 12
       },
 )") != std::string::npos);
+}
+
+TEST_CASE("what was asked for is marked in titles, in JSON as byte ranges", "[render]") {
+  SearchPage page;
+  Hit hit{};
+  hit.rank = 1;
+  hit.id = "r1";
+  hit.title = "Côte d’Ivoire: \x1B gas and a long line of words that is folded before the last gas";
+  hit.title_matches = {{20, 23}, {hit.title.size() - 3, hit.title.size()}};
+  page.hits = {hit};
+  const std::string text = render_text(page, {true, 80});
+  CHECK(text.substr(0, text.find("   undated")) ==
+        "1  \x1b[1mCôte d’Ivoire:   \x1b[31mgas\x1b[39m and a long line of words that is folded "
+        "before the last\x1b[0m\n   \x1b[1m\x1b[31mgas\x1b[39m\x1b[0m\n");
+  CHECK(render_text(page).find("31m") == std::string::npos);
+  CHECK(render_json(page).find("\"title_matches\": [\n        [\n          20,\n          23") !=
+        std::string::npos);
 }
 
 }  // namespace

@@ -439,6 +439,14 @@ TEST_CASE("the words that a star finds rank as one", "[searcher][prefix]") {
   CHECK(marked(page.hits[1].snippet) == "[gast] x1 x2.");
 }
 
+TEST_CASE("a word of the title that a star finds is marked there alone", "[searcher][prefix]") {
+  const TestIndex index({{"r", "Gasp", "The gash."}});
+  const SearchPage page = Searcher(index.path()).run(ask("title:gas*"));
+  REQUIRE(page.hits.size() == 1);
+  CHECK(page.hits[0].title_matches == std::vector<ByteRange>{{0, 4}});
+  CHECK(page.hits[0].snippet.matches.empty());
+}
+
 TEST_CASE("of very many words that begin so the most frequent are found", "[searcher][prefix]") {
   std::vector<test::Report> reports;
   for (int i = 0; i < 300; ++i) {

@@ -1,7 +1,11 @@
 #include "search/snippet.h"
 
+#include <random>
+
+#include "corpus/text/ascii.h"
 #include "corpus/text/utf8.h"
 #include "tests/support/catch.h"
+#include "tests/support/growth.h"
 
 namespace chancery {
 namespace {
@@ -46,11 +50,9 @@ TEST_CASE("more parts of the question beat more occurrences, and these the place
 TEST_CASE("a word that was asked for is shown before a country that only narrowed", "[snippet]") {
   Highlighter highlighter = words({"gas"});
   highlighter.add_entity(EntityKind::Country, "SU");
-  const std::string text = "Soviet and Soviet and Soviet. They sold gas at last.";
-  const std::vector<Mention> mentions{
-      {EntityKind::Country, "SU", Part::Text, 0, 6, Rule::Demonym},
-      {EntityKind::Country, "SU", Part::Text, 11, 17, Rule::Demonym}};
-  CHECK(marked(make_snippet(text, mentions, highlighter, 30)) == "They sold [gas] at last.");
+  const std::string text = "Union of Soviet Socialist Republics. They sold gas at last.";
+  const std::vector<Mention> mentions{{EntityKind::Country, "SU", Part::Text, 0, 35, Rule::Name}};
+  CHECK(marked(make_snippet(text, mentions, highlighter, 26)) == "They sold [gas] at last.");
 }
 
 TEST_CASE("an abbreviation or an initial ends no sentence", "[snippet]") {
@@ -133,6 +135,150 @@ TEST_CASE("no snippet is longer than asked or cuts a character, whatever the tex
         last = range.end;
       }
       CHECK(last <= snippet.text.size());
+    }
+  }
+}
+
+TEST_CASE("what one place cannot show is shown from two or three", "[snippet]") {
+  const std::string text =
+      "The talks on gas began. Nothing else was said about it on that day. Wheat rose in Rome. "
+      "Nothing more was heard from there for the rest of the week. Steel fell.";
+  CHECK(shown(text, words({"gas", "steel"}), 42) == "The talks on [gas] began. … [Steel] fell.");
+  CHECK(shown(text, words({"gas", "wheat", "steel"}), 66) ==
+        "The talks on [gas] began. … [Wheat] rose in Rome. … [Steel] fell.");
+  // Where all fits there is nothing to leave out.
+  CHECK(shown(text, words({"gas", "wheat", "steel"})).find("…") == std::string::npos);
+  // Room is left for a neighbour: it is shown.
+  CHECK(shown(text, words({"gas", "wheat"}), 115) ==
+        "The talks on [gas] began. Nothing else was said about it on that day. [Wheat] rose in "
+        "Rome.");
+}
+
+TEST_CASE("one place is enough where it shows as much", "[snippet]") {
+  CHECK(shown("Gas fell. Wheat fell in all the towns of the north. Gas and wheat rose. Good.",
+              words({"gas", "wheat"}), 30) == "[Gas] and [wheat] rose. Good.");
+}
+
+TEST_CASE("a fourth place is not shown", "[snippet]") {
+  const std::string between = " Nothing " + std::string(90, 'x') + " more.";
+  const std::string text =
+      "Gas." + between + " Wheat." + between + " Steel." + between + " Cotton.";
+  CHECK(shown(text, words({"gas", "wheat", "steel", "cotton"}), 100) ==
+        "[Gas]. … [Wheat]. … [Steel].");
+}
+
+TEST_CASE("a rare word deep in a long sentence is cut out of it", "[snippet]") {
+  const std::string text =
+      "The gas talks began. The ministers, who had come a long way from many capitals, spoke of "
+      "wheat before they went on to a dinner that lasted until the morning of the next day.";
+  CHECK(shown(text, words({"gas", "wheat"}), 60) ==
+        "The [gas] talks began. … spoke of [wheat] before they went…");
+  CHECK(shown(text, words({"gas", "morning"}), 60) ==
+        "The [gas] talks began. … until the [morning] of the next day.");
+  CHECK(shown(text, words({"gas", "day"}), 60) ==
+        "The [gas] talks began. … until the morning of the next [day].");
+}
+
+TEST_CASE("an entity is worth another place, but never a word", "[snippet]") {
+  Highlighter highlighter = words({"gas", "wheat"});
+  highlighter.add_entity(EntityKind::Country, "PK");
+  const std::string text =
+      "Gas rose. It was said in Islamabad. A long line of words stands here. Wheat fell.";
+  const std::vector<Mention> mentions{
+      {EntityKind::Country, "PK", Part::Text, 25, 34, Rule::Capital}};
+  CHECK(marked(make_snippet(text, mentions, highlighter, 52)) ==
+        "[Gas] rose. It was said in [Islamabad]. … [Wheat] fell.");
+  CHECK(marked(make_snippet(text, mentions, highlighter, 26)) == "[Gas] rose. … [Wheat] fell.");
+}
+
+TEST_CASE("texts without blanks, and from right to left, are cut where a reader would",
+          "[snippet]") {
+  CHECK(shown("普京访问北京。双方讨论了天然气，gas，合作。会谈结束。", words({"gas"}), 60) ==
+        "双方讨论了天然气，[gas]，合作。会谈结束。");
+  Highlighter highlighter;
+  highlighter.add_entity(EntityKind::Country, "CN");
+  const std::string chinese = "普京与谢里夫在北京会晤讨论天然气管道项目以及两国之间的贸易问题和地区安全";
+  const std::vector<Mention> mentions{
+      {EntityKind::Country, "CN", Part::Text, 21, 27, Rule::Capital}};
+  CHECK(marked(make_snippet(chinese, mentions, highlighter, 50)) ==
+        "普京与谢里夫在[北京]会晤讨论…");
+  CHECK(shown("ประธานาธิบดี พบกัน gas วันนี้", words({"gas"}), 40) == "…[gas] วันนี้");
+  CHECK(shown("وصل الرئيس. تحدث عن النفط. عاد.", words({"النفط"}), 30) == "تحدث عن [النفط].");
+}
+
+TEST_CASE("a snippet of a long text takes time in its length, whatever is asked", "[snippet]") {
+  const auto make = [](bool in_sentences, std::size_t most_bytes) {
+    return [=](std::size_t count) {
+      std::string text;
+      std::vector<std::string> asked;
+      for (std::size_t i = 0; i < count; ++i) {
+        text += "w" + std::to_string(i % 97 * (i % 89)) + (in_sentences ? ". Then " : " then ");
+      }
+      for (int i = 0; i < 40; ++i) asked.push_back("w" + std::to_string(i * 7));
+      CHECK(make_snippet(text, {}, words(asked), most_bytes).text.size() <= most_bytes);
+    };
+  };
+  CHECK(test::growth(20'000, make(true, 240)) < test::kLinear);
+  CHECK(test::growth(20'000, make(false, 240)) < test::kLinear);
+  CHECK(test::growth(20'000, make(true, 100'000)) < test::kLinear);
+  CHECK(test::growth(20'000, make(false, 100'000)) < test::kLinear);
+}
+
+TEST_CASE("a title is marked by its words, its phrases and who stands in it", "[snippet]") {
+  Highlighter highlighter = words({"talk"});
+  highlighter.add_entity(EntityKind::Country, "PK");
+  highlighter.add_title_word("summit");
+  highlighter.add_title_phrase({"in", "rome"});
+  const std::string title = "Talks in Islamabad, Summits in Rome";
+  const std::vector<Mention> mentions{
+      {EntityKind::Country, "PK", Part::Title, 9, 18, Rule::Capital},
+      {EntityKind::Country, "PK", Part::Text, 0, 5, Rule::Capital}};
+  CHECK(marked({title, title_matches(title, mentions, highlighter)}) ==
+        "[Talks] in [Islamabad], [Summits] [in Rome]");
+  CHECK(shown("Summit in Rome. Talks.", highlighter) == "Summit in Rome. [Talks].");
+  CHECK(title_matches("", mentions, highlighter).empty());
+}
+
+/// Whether the parts of a snippet between its ellipses stand in the text, in this order.
+bool is_of(const std::string& text, const std::string& snippet) {
+  const std::string ellipsis = "…";
+  std::size_t at = 0;
+  for (std::size_t begin = 0; begin < snippet.size();) {
+    std::size_t end = std::min(snippet.find(ellipsis, begin), snippet.size());
+    const std::string part(trim(std::string_view(snippet).substr(begin, end - begin)));
+    at = text.find(part, at);
+    if (at == std::string::npos) return false;
+    at += part.size();
+    begin = end + ellipsis.size();
+  }
+  return true;
+}
+
+TEST_CASE("of any text a snippet keeps to its bytes, its order and whole characters", "[snippet]") {
+  const std::vector<std::string> parts{
+      "gas",  "wheat", "steel", " ", " ", " ", ". ", ", ", "。", "普京访问北京",  "👨‍👩‍👧‍👦",     "e\u0301",
+      "The ", "U.S. ", "النفط ", " ", " ", "  ", ".” ", "“", "-", "https://a.b/", "      ",
+      "longerword"};
+  std::mt19937 random(5);
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    for (std::size_t left = random() % 120; left > 0; --left) {
+      text += parts[random() % parts.size()];
+    }
+    for (const std::size_t most : {16U, 17U, 23U, 31U, 60U, 100U, 240U}) {
+      const Snippet snippet = make_snippet(text, {}, words({"gas", "wheat", "steel"}), most);
+      INFO(text << "\nin " << most << ": " << snippet.text);
+      CHECK(snippet.text.size() <= most);
+      CHECK(is_utf8(snippet.text));
+      CHECK(is_of(text, snippet.text));
+      CHECK(snippet.text.find("……") == std::string::npos);
+      std::size_t last = 0;
+      for (const ByteRange& range : snippet.matches) {
+        CHECK((range.begin >= last && range.end > range.begin));
+        last = range.end;
+      }
+      CHECK(last <= snippet.text.size());
+      if (most == 240 && text.size() <= most) CHECK(snippet.text == trim(text));
     }
   }
 }

@@ -2,6 +2,7 @@
 
 #include "corpus/text/clean.h"
 #include "corpus/text/fold.h"
+#include "corpus/text/graphemes.h"
 #include "corpus/text/printable.h"
 #include "corpus/text/utf8.h"
 #include "tests/support/catch.h"
@@ -81,6 +82,28 @@ TEST_CASE("a prefix never cuts a character", "[utf8]") {
 TEST_CASE("folding compares as readers do", "[fold]") {
   CHECK(fold("Zürich ŁÓDŹ Ərdoğan Æ") == "zurich lodz ardogan ae");
   CHECK(fold("ΑΘΉΝΑ МОСКВА") == "αθηνα москва");
+}
+
+TEST_CASE("what a reader takes for one character is never cut", "[graphemes]") {
+  const std::string accents = "e\u0301\u0323x";      // e with two accents
+  const std::string family = "👨‍👩‍👧!";  // joined by invisible characters
+  const std::string flags = "🇵🇰🇨🇳";
+  const std::string thumb = "👍🏽.";
+  CHECK(grapheme_end(accents, 0) == accents.size() - 1);
+  CHECK(grapheme_end(family, 0) == family.size() - 1);
+  CHECK(grapheme_end(flags, 0) == 8);
+  CHECK(grapheme_end(flags, 8) == 16);
+  CHECK(grapheme_end(thumb, 0) == thumb.size() - 1);
+  CHECK(grapheme_end("\xFF\xFE", 0) == 1);
+
+  CHECK(grapheme_prefix(accents, 4).empty());
+  CHECK(grapheme_prefix(accents, 5) == "e\u0301\u0323");
+  CHECK(grapheme_prefix("a" + accents, 5) == "a");
+  CHECK(grapheme_prefix(flags, 15) == "🇵🇰");
+  CHECK(grapheme_prefix("abc", 2) == "ab");
+  CHECK(grapheme_prefix("abc", 3) == "abc");
+  CHECK(grapheme_prefix("abc", 0).empty());
+  CHECK(grapheme_prefix("", 9).empty());
 }
 
 }  // namespace

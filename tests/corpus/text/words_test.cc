@@ -120,5 +120,27 @@ TEST_CASE("any bytes can be scanned", "[words]") {
   CHECK(folded("x's") == "x");
 }
 
+TEST_CASE("a sentence may end in an acronym, but not before a name", "[sentences]") {
+  using Texts = std::vector<std::string>;
+  CHECK(sentence_texts("He left the U.S. The Army stayed.") ==
+        Texts{"He left the U.S.", "The Army stayed."});
+  CHECK(sentence_texts("“We like the U.S.” He went.") == Texts{"“We like the U.S.”", "He went."});
+  CHECK(sentence_texts("The U.S. Army and the U.S., The Hague said.").size() == 1);
+  CHECK(sentence_texts("Messrs. Ford and Bush met Sens. Dole and Nunn at Ft. Worth.").size() == 1);
+  CHECK(sentence_texts("U.N. Secretary-General U Thant met Mr. In Tam.").size() == 1);
+  CHECK(sentence_texts("He met Gen. Smith, Sen. Dole and Mrs. Ray. (They ate.) “Why?” he said.") ==
+        Texts{"He met Gen. Smith, Sen. Dole and Mrs. Ray.", "(They ate.)", "“Why?” he said."});
+}
+
+TEST_CASE("a full stop of Chinese, Japanese or Hindi needs no blank behind it", "[sentences]") {
+  using Texts = std::vector<std::string>;
+  CHECK(sentence_texts("普京访问北京。他说：“很好！”会谈结束？是。") ==
+        Texts{"普京访问北京。", "他说：“很好！”", "会谈结束？", "是。"});
+  CHECK(sentence_texts("首相は「行く。」と述べた。 次は。") ==
+        Texts{"首相は「行く。」", "と述べた。", "次は。"});
+  CHECK(sentence_texts("वे मिले।फिर गए। अंत") == Texts{"वे मिले।", "फिर गए।", "अंत"});
+  CHECK(sentence_texts("وصل الرئيس. هل عاد؟ نعم.") == Texts{"وصل الرئيس.", "هل عاد؟", "نعم."});
+}
+
 }  // namespace
 }  // namespace chancery
