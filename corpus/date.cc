@@ -332,25 +332,6 @@ std::optional<DateRange> parse_period(std::string_view text) {
   return whole_month(named / *month, named / *month);
 }
 
-std::optional<DateRange> parse_range(std::string_view text) {
-  const std::size_t dots = text.find("..");
-  if (dots == std::string_view::npos) return parse_period(text);
-  const std::string_view left = text.substr(0, dots);
-  const std::string_view right = text.substr(dots + 2);
-  const bool open_left = Cursor(left).at_end();
-  const bool open_right = Cursor(right).at_end();
-  const auto first = parse_period(left);
-  const auto last = parse_period(right);
-  if ((!open_left && !first) || (!open_right && !last) || (open_left && open_right)) {
-    return std::nullopt;
-  }
-  DateRange range;
-  if (first) range.first = first->first;
-  if (last) range.last = last->last;
-  if (first && last && *range.last < *range.first) return std::nullopt;
-  return range;
-}
-
 std::optional<Date> parse_date(std::string_view text) {
   for (const Form& form : kForms) {
     if (const auto date = parse_form(form, Cursor(text))) return date;

@@ -35,10 +35,6 @@ std::string to_iso(const Date& date);
 /// days that do not exist. Years are 1000 to 9999.
 std::optional<DateRange> parse_period(std::string_view text);
 
-/// A range as an analyst types it: PERIOD, PERIOD..PERIOD, PERIOD.. or ..PERIOD. nullopt if a side
-/// is no period, if both are empty, or if the range ends before it begins.
-std::optional<DateRange> parse_range(std::string_view text);
-
 /// A date as news writes it, and nothing beside it:
 ///   ISO 8601      2025-09-02, 2025-09-02T14:05:00Z, 2025-09-02 14:05+05:00, 20250902T140500Z
 ///   RFC 822       Tue, 02 Sep 2025 14:05:00 +0000

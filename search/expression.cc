@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/schema/stop_words.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/clean.h"
 #include "search/field_value.h"
 #include "search/lexer.h"
@@ -17,12 +18,13 @@ using Kind = Lexeme::Kind;
 constexpr std::size_t kMostNested = 64;
 
 bool is_operator(const Lexeme& lexeme) {
-  return lexeme.kind == Kind::And || lexeme.kind == Kind::Or || lexeme.kind == Kind::Not;
+  return lexeme.kind == Kind::And || lexeme.kind == Kind::Or || lexeme.kind == Kind::Not ||
+         lexeme.kind == Kind::Near;
 }
 
 bool begins_item(const Lexeme& lexeme) {
-  return lexeme.kind == Kind::Words || lexeme.kind == Kind::Phrase || lexeme.kind == Kind::Field ||
-         lexeme.kind == Kind::Open || lexeme.kind == Kind::Not;
+  return lexeme.kind == Kind::Words || lexeme.kind == Kind::Phrase || lexeme.kind == Kind::Prefix ||
+         lexeme.kind == Kind::Field || lexeme.kind == Kind::Open || lexeme.kind == Kind::Not;
 }
 
 bool is_stop_word(const Node& node) {
@@ -67,16 +69,21 @@ bool is_words_only(const Node& node) {
          });
 }
 
+/// What Xapian can find by its place: a word of the text, or alternatives of such.
+bool has_place(const Node& node) {
+  if (node.kind == Node::Kind::Word) return node.field == schema::Field::Text;
+  const bool are_alternatives = node.kind == Node::Kind::Or || node.kind == Node::Kind::SideBySide;
+  return are_alternatives && std::all_of(node.children.begin(), node.children.end(), has_place);
+}
+
 /// Recursive descent: one function a level of the language.
 class Parser {
  public:
-  Parser(std::string_view text, const ResolveName& resolve, const UnderstandWords& understand,
+  Parser(std::string_view text, const Reading& reading, const UnderstandWords& understand,
          const DateRange& days)
-      : text_(text),
-        resolve_(resolve),
-        understand_(understand),
-        days_(days),
-        lexemes_(lex(text)) {}
+      : text_(text), reading_(reading), understand_(understand), days_(days), lexemes_(lex(text)) {
+    if (days_ == DateRange{}) days_ = days_asked();
+  }
 
   Node run() {
     if (current().kind == Kind::End) return {Node::Kind::SideBySide};
@@ -86,6 +93,18 @@ class Parser {
   }
 
  private:
+  /// The days of the first date: that is not excluded.
+  DateRange days_asked() const {
+    for (std::size_t i = 0; i < lexemes_.size(); ++i) {
+      const bool is_date = lexemes_[i].kind == Kind::Field &&
+                           ascii_lower(lexemes_[i].field) ==
+                               schema::spec(schema::Field::Date).name;
+      const bool is_excluded = i > 0 && lexemes_[i - 1].kind == Kind::Not;
+      if (is_date && !is_excluded) return field_node(text_, lexemes_[i], reading_).dates;
+    }
+    return {};
+  }
+
   const Lexeme& current() const { return lexemes_[position_]; }
 
   Node either() {
@@ -112,11 +131,11 @@ class Parser {
     if (!begins_item(current())) operand_missing();
     std::vector<Node> items;
     while (begins_item(current())) {
-      if (current().kind == Kind::Words && understand_) {
+      if (is_plain_word() && understand_) {
         for (Node& node : plain_words()) items.push_back(std::move(node));
         continue;
       }
-      Node node = item();
+      Node node = nearby();
       if (is_words_only(node)) {
         add_beside(items, std::move(node));
       } else {
@@ -127,6 +146,48 @@ class Parser {
     return joined(Node::Kind::SideBySide, std::move(items));
   }
 
+  Node nearby() {
+    std::size_t first = position_;
+    Node node = item();
+    if (current().kind != Kind::Near) return node;
+    const Lexeme& near = current();
+    Node chain{Node::Kind::Near};
+    chain.window = near.window;
+    chain.is_ordered = near.is_ordered;
+    chain.children.push_back(with_place(std::move(node), first));
+    while (current().kind == Kind::Near) {
+      check_link(near, current(), chain.children.size());
+      ++position_;
+      if (!begins_item(current())) operand_missing();
+      first = position_;
+      chain.children.push_back(with_place(item(), first));
+    }
+    return chain;
+  }
+
+  /// An operand of NEAR or ADJ, whose lexemes begin at `first`.
+  Node with_place(Node node, std::size_t first) const {
+    if (has_place(node)) return node;
+    throw error_at(text_, {lexemes_[first].place.begin, lexemes_[position_ - 1].place.end},
+                   "NEAR and ADJ stand between words",
+                   "a word, or (this OR that) of words, on each side; no phrase, field, star or "
+                   "NOT: join those by AND");
+  }
+
+  /// `link` joins one more operand to the `operands` of a chain.
+  void check_link(const Lexeme& first, const Lexeme& link, std::size_t operands) const {
+    if (link.window != first.window || link.is_ordered != first.is_ordered) {
+      throw error_at(text_, link.place, "a chain of NEAR or ADJ has one distance",
+                     "as in a NEAR/5 b NEAR/5 c; or join two of them by AND");
+    }
+    // From the title to the text there are as many places: nothing may reach from one to the other.
+    if (link.window + operands > kWidestWindow + 1) {
+      throw error_at(text_, link.place,
+                     "this reaches over more than " + std::to_string(kWidestWindow) + " words",
+                     "a smaller number behind the stroke, or fewer words");
+    }
+  }
+
   Node item() {
     const Lexeme& lexeme = lexemes_[position_++];
     switch (lexeme.kind) {
@@ -135,7 +196,9 @@ class Parser {
       case Kind::Open:
         return group(lexeme);
       case Kind::Field:
-        return without_stop_words(field_node(text_, lexeme, resolve_));
+        return without_stop_words(field_node(text_, lexeme, reading_));
+      case Kind::Prefix:
+        return {Node::Kind::Prefix, schema::Field::Text, lexeme.words};
       case Kind::Phrase:
         return phrase_node(schema::Field::Text, lexeme.words);
       default:
@@ -143,12 +206,17 @@ class Parser {
     }
   }
 
+  /// Words that are no operand of NEAR.
+  bool is_plain_word() const {
+    return current().kind == Kind::Words && lexemes_[position_ + 1].kind != Kind::Near;
+  }
+
   /// Words that stand side by side, and the names in them.
   std::vector<Node> plain_words() {
     const std::size_t begin = current().place.begin;
     std::size_t end = begin;
     std::vector<Node> nodes;
-    while (current().kind == Kind::Words) {
+    while (is_plain_word()) {
       end = current().place.end;
       add_beside(nodes, item());
     }
@@ -218,7 +286,7 @@ class Parser {
   }
 
   std::string_view text_;
-  const ResolveName& resolve_;
+  const Reading& reading_;
   const UnderstandWords& understand_;
   DateRange days_;
   std::vector<Lexeme> lexemes_;
@@ -227,14 +295,15 @@ class Parser {
 };
 
 /// What an option --source or --language stands for: the field of its name.
-Node field_option(schema::Field field, const std::string& value, const ResolveName& resolve) {
+Node field_option(schema::Field field, const std::string& value, const Reading& reading) {
   Lexeme lexeme{Kind::Field, {}};
   lexeme.field = schema::spec(field).name;
   lexeme.value = value;
+  lexeme.value_begin = lexeme.field.size() + 1;
   lexeme.is_quoted = true;
   const std::string text = lexeme.field + ":" + value;
   lexeme.place = {0, text.size()};
-  return field_node(text, lexeme, resolve);
+  return field_node(text, lexeme, reading);
 }
 
 /// Adds the values of one kind: each narrows, or any of them does.
@@ -249,14 +318,14 @@ void add_values(std::vector<Node>& nodes, const std::vector<std::string>& values
   }
 }
 
-void add_filters(std::vector<Node>& nodes, const Filters& filters, const ResolveName& resolve) {
+void add_filters(std::vector<Node>& nodes, const Filters& filters, const Reading& reading) {
   const auto add_names = [&](EntityKind kind, const std::vector<std::string>& names) {
     add_values(nodes, names, filters.alternatives,
-               [&](const std::string& name) { return option_node(kind, name, resolve); });
+               [&](const std::string& name) { return option_node(kind, name, reading); });
   };
   const auto add_fields = [&](schema::Field field, const std::vector<std::string>& values) {
     add_values(nodes, values, filters.alternatives,
-               [&](const std::string& value) { return field_option(field, value, resolve); });
+               [&](const std::string& value) { return field_option(field, value, reading); });
   };
   add_names(EntityKind::Leader, filters.leaders);
   add_names(EntityKind::Country, filters.countries);
@@ -271,28 +340,28 @@ void add_filters(std::vector<Node>& nodes, const Filters& filters, const Resolve
 }  // namespace
 
 Node parse_question(const Question& question, const ResolveName& resolve,
-                    const UnderstandWords& understand) {
+                    const UnderstandWords& understand, const KnownValues& values) {
   const std::string text = clean_line(question.text);
+  const Reading reading{resolve, values, question.today};
   const UnderstandWords nothing;
   Node asked =
-      Parser(text, resolve, question.literal ? nothing : understand, question.filters.dates).run();
+      Parser(text, reading, question.literal ? nothing : understand, question.filters.dates).run();
   const bool has_text = asked.kind != Node::Kind::SideBySide || !asked.children.empty();
-  if (!has_text && is_empty({"", question.filters, question.all, false, {}, false, question.like})) {
-    throw empty_question();
-  }
+  const bool has_other = question.all || !question.like.empty() || question.filters.any();
+  if (!has_text && !has_other) throw empty_question();
   if (question.all && ranks(asked)) {
     throw Error(ErrorKind::Usage, "--all asks for every report, so there are no words to rank by",
                 "leave out --all, or the words");
   }
   std::vector<Node> nodes;
   add_beside(nodes, std::move(asked));
-  add_filters(nodes, question.filters, resolve);
+  add_filters(nodes, question.filters, reading);
   return joined(Node::Kind::SideBySide, std::move(nodes));
 }
 
 bool ranks(const Node& node) {
   if (node.kind == Node::Kind::Word || node.kind == Node::Kind::Phrase ||
-      node.kind == Node::Kind::Name) {
+      node.kind == Node::Kind::Prefix || node.kind == Node::Kind::Name) {
     return true;
   }
   return node.kind != Node::Kind::Not &&

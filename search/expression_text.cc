@@ -8,7 +8,7 @@ namespace {
 
 /// How tightly a node holds together; one that holds less than its place asks for is put in
 /// parentheses.
-enum Level { kEither, kBoth, kSideBySide, kItem };
+enum Level { kEither, kBoth, kSideBySide, kNear, kItem };
 
 Level level(const Node& node) {
   switch (node.kind) {
@@ -18,6 +18,8 @@ Level level(const Node& node) {
       return kBoth;
     case Node::Kind::SideBySide:
       return kSideBySide;
+    case Node::Kind::Near:
+      return kNear;
     case Node::Kind::Entity:
       return node.words.size() > 1 ? kEither : kItem;
     default:
@@ -79,12 +81,19 @@ std::string children_text(const Node& node, std::string_view separator, Level le
   return joined(parts, separator);
 }
 
+std::string near_text(const Node& node) {
+  const std::string name = node.is_ordered ? " ADJ/" : " NEAR/";
+  return children_text(node, name + std::to_string(node.window) + " ", kItem);
+}
+
 std::string bare_text(const Node& node) {
   switch (node.kind) {
     case Node::Kind::Word:
       return prefix(node.field) + node.words.front();
     case Node::Kind::Phrase:
       return prefix(node.field) + in_quotes(joined(node.words, " "));
+    case Node::Kind::Prefix:
+      return prefix(node.field) + node.words.front() + "*";
     case Node::Kind::Name:
       return node.surface;  // an abbreviation that is no word
     case Node::Kind::Entity:
@@ -93,8 +102,10 @@ std::string bare_text(const Node& node) {
       return prefix(node.field) + value(node.words.front());
     case Node::Kind::Dates:
       return dates_text(node.dates);
+    case Node::Kind::Near:
+      return near_text(node);
     case Node::Kind::SideBySide:
-      return children_text(node, " ", kItem);
+      return children_text(node, " ", kNear);
     case Node::Kind::And:
       return children_text(node, " AND ", kSideBySide);
     case Node::Kind::Or:

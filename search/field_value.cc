@@ -1,10 +1,13 @@
 #include "search/field_value.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "corpus/text/ascii.h"
+#include "corpus/text/edit_distance.h"
+#include "corpus/text/fold.h"
 #include "corpus/text/utf8.h"
+#include "search/language_names.h"
+#include "search/relative_date.h"
 
 namespace chancery {
 
@@ -18,25 +21,6 @@ const FieldSpec* field_named(std::string_view name) {
     if (!spec.name.empty() && spec.name == name) return &spec;
   }
   return nullptr;
-}
-
-/// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before_last, last(b.size() + 1), row(b.size() + 1);
-  std::iota(last.begin(), last.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], before_last[j - 2] + 1);
-      }
-    }
-    before_last = last;
-    last = row;
-  }
-  return last[b.size()];
 }
 
 /// The field that was probably meant; null if none is near.
@@ -81,9 +65,30 @@ std::string unknown_name(Field field, std::string_view name) {
   return who + " is known as \"" + std::string(name) + "\"";
 }
 
-std::string name_hint(Field field) {
+std::string in_quotes(const std::string& value) {
+  return value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos
+             ? value
+             : "\"" + value + "\"";
+}
+
+/// "did you mean leader:putin or leader:\"xi jinping\"? ", or nothing.
+std::string did_you_mean(Field field, const std::vector<std::string>& near) {
+  std::string text;
+  for (const std::string& value : near) {
+    text += text.empty() ? "did you mean " : " or ";
+    text.append(schema::spec(field).name).append(":").append(in_quotes(value));
+  }
+  return text.empty() ? text : text + "? ";
+}
+
+std::vector<std::string> near_values(const Reading& reading, Field field, std::string_view value) {
+  return reading.values.near ? reading.values.near(field, value) : std::vector<std::string>();
+}
+
+std::string name_hint(Field field, const std::vector<std::string>& near) {
   const std::string name(schema::spec(field).name);
-  return "any name that news uses will do, several words in quotation marks: " + name +
+  return did_you_mean(field, near) +
+         "any name that news uses will do, several words in quotation marks: " + name +
          (field == Field::Country ? ":\"saudi arabia\"" : ":\"shehbaz sharif\"");
 }
 
@@ -103,7 +108,25 @@ std::vector<std::string> ids_of(Field field, std::string_view name, const Resolv
   return ids;
 }
 
+ByteRange value_place(const Lexeme& lexeme) {
+  return {lexeme.value_begin, lexeme.value_begin + lexeme.value.size()};
+}
+
+/// Only words of the text and the title are written out; a name with a star would be a guess.
+void refuse_star(std::string_view text, const FieldSpec& spec, const Lexeme& lexeme) {
+  const std::size_t star = lexeme.value.find('*');
+  if (spec.field == Field::Title || lexeme.is_quoted || star == std::string::npos) return;
+  const std::size_t at = lexeme.value_begin + star;
+  throw error_at(text, {at, at + 1}, "no star can stand behind " + lexeme.field + ":",
+                 "the whole name, or a word of the text or the title: title:sanction*");
+}
+
 Node title_node(std::string_view text, const Lexeme& lexeme) {
+  if (lexeme.is_quoted) {
+    refuse_star_in_quotes(text, lexeme.place, lexeme.value);
+  } else if (auto beginning = prefix_word(text, value_place(lexeme))) {
+    return {Node::Kind::Prefix, Field::Title, {std::move(*beginning)}};
+  }
   std::vector<std::string> words = folded_words(lexeme.value);
   if (words.empty()) {
     throw error_at(text, lexeme.place, "there is no word behind " + lexeme.field + ":",
@@ -113,35 +136,64 @@ Node title_node(std::string_view text, const Lexeme& lexeme) {
                           : words_node(Field::Title, std::move(words));
 }
 
-Node name_node(std::string_view text, Field field, const Lexeme& lexeme,
-               const ResolveName& resolve) {
+Node name_node(std::string_view text, Field field, const Lexeme& lexeme, const Reading& reading) {
   if (lexeme.value.empty()) {
     throw error_at(text, lexeme.place, "there is no name behind " + lexeme.field + ":",
                    "one name a field: (" + lexeme.field + ":A OR " + lexeme.field + ":B)");
   }
-  std::vector<std::string> ids = ids_of(field, lexeme.value, resolve);
+  std::vector<std::string> ids = ids_of(field, lexeme.value, reading.resolve);
   if (ids.empty()) {
-    throw error_at(text, lexeme.place, unknown_name(field, lexeme.value), name_hint(field));
+    throw error_at(text, lexeme.place, unknown_name(field, lexeme.value),
+                   name_hint(field, near_values(reading, field, lexeme.value)));
   }
   return entity_node(field, std::move(ids));
 }
 
-Node date_node(std::string_view text, const Lexeme& lexeme) {
-  const auto range = parse_range(lexeme.value);
-  if (!range) {
-    throw error_at(text, lexeme.place, "\"" + lexeme.value + "\" is no date and no range of dates",
-                   "a year, month or day that exists, or two of them, the earlier first: "
-                   "date:2024-01..2025-03");
+Node date_node(std::string_view text, const Lexeme& lexeme, const Reading& reading) {
+  const auto read = read_range(lexeme.value, reading.today);
+  if (const auto* fault = std::get_if<DateFault>(&read)) {
+    const std::size_t value = lexeme.value_begin;
+    const bool has_place = fault->place.begin < fault->place.end;
+    const ByteRange place{value + fault->place.begin, value + fault->place.end};
+    throw error_at(text, has_place ? place : lexeme.place, fault->why, date_hint());
   }
-  return {Node::Kind::Dates, Field::Date, {}, *range};
+  return {Node::Kind::Dates, Field::Date, {}, std::get<DateRange>(read)};
 }
 
-Node term_node(std::string_view text, Field field, const Lexeme& lexeme) {
-  if (lexeme.value.empty()) {
-    throw error_at(text, lexeme.place, "there is nothing behind " + lexeme.field + ":",
-                   "as in " + std::string(schema::spec(field).example));
+void refuse_empty(std::string_view text, Field field, const Lexeme& lexeme) {
+  if (!lexeme.value.empty()) return;
+  throw error_at(text, lexeme.place, "there is nothing behind " + lexeme.field + ":",
+                 "as in " + std::string(schema::spec(field).example));
+}
+
+bool has_reports(const Reading& reading, Field field, std::string_view value) {
+  return !reading.values.has || reading.values.has(field, value);
+}
+
+Node source_node(std::string_view text, const Lexeme& lexeme, const Reading& reading) {
+  refuse_empty(text, Field::Source, lexeme);
+  const std::string source = fold(lexeme.value);
+  if (!has_reports(reading, Field::Source, source)) {
+    throw error_at(text, lexeme.place, "no report is from a source \"" + lexeme.value + "\"",
+                   did_you_mean(Field::Source, near_values(reading, Field::Source, source)) +
+                       "the whole name of a source in any case, several words in quotation marks");
   }
-  return {Node::Kind::Term, field, {lexeme.value}};
+  return {Node::Kind::Term, Field::Source, {source}};
+}
+
+Node language_node(std::string_view text, const Lexeme& lexeme, const Reading& reading) {
+  refuse_empty(text, Field::Language, lexeme);
+  if (auto code = language_code(lexeme.value)) {
+    return {Node::Kind::Term, Field::Language, {std::move(*code)}};
+  }
+  // An archive can state languages that have no code of two letters, as "ceb".
+  const std::string tag = ascii_lower(schema::language_of(lexeme.value));
+  if (reading.values.has && reading.values.has(Field::Language, tag)) {
+    return {Node::Kind::Term, Field::Language, {tag}};
+  }
+  throw error_at(text, lexeme.place, "\"" + lexeme.value + "\" is no language",
+                 did_you_mean(Field::Language, near_languages(lexeme.value)) +
+                     "its code of two letters or its English name: language:zh, language:chinese");
 }
 
 bool says_nothing_alone(std::string_view word) {
@@ -155,32 +207,36 @@ bool says_nothing_alone(std::string_view word) {
 
 }  // namespace
 
-Node field_node(std::string_view text, const Lexeme& lexeme, const ResolveName& resolve) {
+Node field_node(std::string_view text, const Lexeme& lexeme, const Reading& reading) {
   const FieldSpec* spec = field_named(ascii_lower(lexeme.field));
   if (spec == nullptr) throw_unknown_field(text, lexeme);
+  refuse_star(text, *spec, lexeme);
   switch (spec->field) {
     case Field::Leader:
     case Field::Country:
     case Field::Organisation:
     case Field::About:
-      return name_node(text, spec->field, lexeme, resolve);
+      return name_node(text, spec->field, lexeme, reading);
     case Field::Source:
+      return source_node(text, lexeme, reading);
     case Field::Language:
-      return term_node(text, spec->field, lexeme);
+      return language_node(text, lexeme, reading);
     case Field::Date:
-      return date_node(text, lexeme);
+      return date_node(text, lexeme, reading);
     default:
       return title_node(text, lexeme);
   }
 }
 
-Node option_node(EntityKind kind, const std::string& name, const ResolveName& resolve) {
-  std::vector<std::string> ids = resolve(kind, name);
+Node option_node(EntityKind kind, const std::string& name, const Reading& reading) {
+  const Field field = schema::field_of(kind);
+  std::vector<std::string> ids = reading.resolve(kind, name);
   if (ids.empty()) {
-    throw Error(ErrorKind::Usage, unknown_name(schema::field_of(kind), name),
-                "any name that news uses will do, or an id as a search shows it");
+    throw Error(ErrorKind::Usage, unknown_name(field, name),
+                did_you_mean(field, near_values(reading, field, name)) +
+                    "any name that news uses will do, or an id as a search shows it");
   }
-  return entity_node(schema::field_of(kind), std::move(ids));
+  return entity_node(field, std::move(ids));
 }
 
 Node phrase_node(Field field, std::vector<std::string> words) {

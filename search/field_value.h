@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,12 +10,20 @@
 
 namespace chancery {
 
+/// By what the values of fields are read.
+struct Reading {
+  const ResolveName& resolve;
+  const KnownValues& values;
+  std::chrono::year_month_day today;
+};
+
 /// What a lexeme Field stands for. Throws Error Usage for a field that there is not, a name that
-/// nobody is known by, or a date that does not exist; `text` is the question it stands in.
-Node field_node(std::string_view text, const Lexeme& lexeme, const ResolveName& resolve);
+/// nobody is known by, a source or language that there is not, or a date that does not exist;
+/// `text` is the question it stands in.
+Node field_node(std::string_view text, const Lexeme& lexeme, const Reading& reading);
 
 /// What an option --leader or --country stands for; throws as field_node.
-Node option_node(EntityKind kind, const std::string& name, const ResolveName& resolve);
+Node option_node(EntityKind kind, const std::string& name, const Reading& reading);
 
 /// Words in this order, side by side in a report. REQUIRES: there is one.
 Node phrase_node(schema::Field field, std::vector<std::string> words);

@@ -73,6 +73,10 @@ std::string query_language() {
   text += row("putin OR xi", "either");
   text += row("-gas, NOT gas", "not this word, phrase, field or parenthesis");
   text += row("(a OR b) AND c", "parentheses group");
+  text += row("gas NEAR/5 pipeline", "at most five words apart; NEAR alone is NEAR/10");
+  text += row("(gas OR oil) ADJ/3 tax", "so, in this order; both are of words as they are written");
+  text += row("sanction*", "words that begin so, the 100 most frequent; title:summ*");
+  text += row("date:2024.., date:30d", "or 2w, 6m, 1y, today, yesterday, this-week, last-month");
   text +=
       "  Words are found in any case, with or without accents, and by their stem. Leaders,\n"
       "  countries and dates narrow the answers without changing their order.\n";

@@ -16,6 +16,15 @@ constexpr std::string_view kWords = R"(WORDS
   alternatives, too; but S-400 is a phrase.
 )";
 
+constexpr std::string_view kNear = R"(NEAR EACH OTHER, AND BEGINNINGS OF WORDS
+  "gas NEAR/5 pipeline" finds the words at most five apart, in either order; "gas
+  ADJ/5 pipeline" in this one. Without a number it is ten, and a hundred is the
+  most. Chains go on: a NEAR/5 b NEAR/5 c; (gas OR oil) may stand for a word. They
+  are words as they are written, without their stems.
+  "sanction*" finds words that begin so, the 100 most frequent of them. Two letters
+  at least stand before the star, and nothing behind it.
+)";
+
 constexpr std::string_view kPlainNames = R"(NAMES IN PLAIN WORDS
   Plain words that name a leader, a country or an organisation, as Putin and
   Pakistan in "Putin Pakistan energy", find the reports on them, too, by whatever
@@ -45,7 +54,10 @@ constexpr std::string_view kNames = R"(NAMES
 constexpr std::string_view kDates = R"(DATES
   date:2025, date:2025-09 and date:2025-09-02 are a year, a month and a day. A
   range has two dots, includes both ends, and may lack one: date:2024-01..2025-03,
-  date:1949.., date:..1949. Reports without a date match none.
+  date:1949.., date:..1949. today, yesterday, this-week, last-week, this-month,
+  last-month, this-year and last-year are counted from today, weeks from Monday
+  on; 30d, 2w, 6m and 1y are the days up to today. Reports without a date match
+  none.
 )";
 
 constexpr std::string_view kShell = R"(FOR THE SHELL
@@ -54,9 +66,11 @@ constexpr std::string_view kShell = R"(FOR THE SHELL
   behind --, as in: chancery-search -- -gas.
 )";
 
-constexpr std::array<QueryExample, 9> kExamples{{
+constexpr std::array<QueryExample, 11> kExamples{{
     {"putin pakistan energy", "any of three words, the more of them the better"},
     {"\"gas pipeline\" -nord", "the phrase, where the word nord is not"},
+    {"gas NEAR/5 pipeline", "both words, at most five apart"},
+    {"sanction* date:last-month", "words that begin so, in last month's reports"},
     {"leader:putin country:pakistan", "reports that speak of both, the newest first"},
     {"energy leader:putin date:2025", "the word, in reports of 2025 on him"},
     {"(leader:putin OR leader:xi) AND summit", "the word, in reports on either"},
@@ -106,7 +120,7 @@ std::string help_query() {
   std::string text = query_language();
   for (const std::string& section :
        {std::string(kWords), std::string(kPlainNames), fields(), std::string(kNames),
-        std::string(kDates), std::string(kTogether), std::string(kShell), examples()}) {
+        std::string(kDates), std::string(kNear), std::string(kTogether), std::string(kShell), examples()}) {
     text += "\n" + section;
   }
   return text;

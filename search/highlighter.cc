@@ -21,12 +21,20 @@ void Highlighter::add_term(const std::string& term) {
   known->second.only_in_titles = false;
 }
 
+void Highlighter::add_prefix(std::string_view folded) {
+  prefixes_.push_back({std::string(folded), {targets_++, false}});
+}
+
 void Highlighter::add_phrase(const std::vector<std::string>& folded) {
   phrases_.push_back({folded, {targets_++, false}});
 }
 
 void Highlighter::add_title_word(std::string_view folded) {
   if (terms_.try_emplace(term_of(folded), Target{targets_, true}).second) ++targets_;
+}
+
+void Highlighter::add_title_prefix(std::string_view folded) {
+  prefixes_.push_back({std::string(folded), {targets_++, true}});
 }
 
 void Highlighter::add_title_phrase(const std::vector<std::string>& folded) {
@@ -48,12 +56,22 @@ std::vector<Occurrence> Highlighter::find(std::string_view text, const Words& wo
         found.push_back({word.begin, word.end, known->second.number, false});
       }
     }
+    find_prefixes(words, words.words[i], part, found);
     find_phrases(words, i, part, found);
   }
   if (!entities_.empty()) find_entities(text, mentions, part, found);
   std::stable_sort(found.begin(), found.end(),
                    [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
   return found;
+}
+
+void Highlighter::find_prefixes(const Words& words, const Word& word, Part part,
+                                std::vector<Occurrence>& found) const {
+  for (const Prefix& prefix : prefixes_) {
+    if (!prefix.target.is_found_in(part)) continue;
+    if (!words.folded_form(word).starts_with(prefix.beginning)) continue;
+    found.push_back({word.begin, word.end, prefix.target.number, false});
+  }
 }
 
 void Highlighter::find_phrases(const Words& words, std::size_t first, Part part,

@@ -39,11 +39,15 @@ class Highlighter {
   /// A word by its term in the index, as schema::stem_term has it.
   void add_term(const std::string& term);
 
+  /// A word that begins so.
+  void add_prefix(std::string_view folded);
+
   /// Words as they are written, next to each other. REQUIRES: there is one.
   void add_phrase(const std::vector<std::string>& folded);
 
   /// The same, but found in titles only.
   void add_title_word(std::string_view folded);
+  void add_title_prefix(std::string_view folded);
   void add_title_phrase(const std::vector<std::string>& folded);
 
   void add_entity(EntityKind kind, std::string_view id);
@@ -62,20 +66,27 @@ class Highlighter {
 
     bool is_found_in(Part part) const { return part == Part::Title || !only_in_titles; }
   };
+  struct Prefix {
+    std::string beginning;
+    Target target;
+  };
   struct Phrase {
     std::vector<std::string> words;
     Target target;
   };
 
   std::string term_of(std::string_view folded) const;
+  void find_prefixes(const Words& words, const Word& word, Part part,
+                     std::vector<Occurrence>& found) const;
   void find_phrases(const Words& words, std::size_t first, Part part,
-                    std::vector<Occurrence>& found) const;
+                     std::vector<Occurrence>& found) const;
   void find_entities(std::string_view text, const std::vector<Mention>& mentions, Part part,
                      std::vector<Occurrence>& found) const;
 
   Xapian::Stem stem_;
   std::uint32_t targets_ = 0;
   std::unordered_map<std::string, Target> terms_;  // as an index has them -> target
+  std::vector<Prefix> prefixes_;
   std::vector<Phrase> phrases_;
   std::map<std::pair<EntityKind, std::string>, std::uint32_t> entities_;
 };

@@ -9,6 +9,7 @@
 
 #include "corpus/gazetteer/gazetteer.h"
 #include "corpus/mention.h"
+#include "corpus/schema/index_schema.h"
 
 namespace chancery {
 
@@ -30,6 +31,14 @@ class KnownNames {
   /// The ids that an analyst can mean by `name`, none if it is not known. An id that stands in the
   /// index means itself, whether the gazetteer knows it or not.
   std::vector<std::string> resolve(EntityKind kind, std::string_view name) const;
+
+  /// Whether a report has `value` in a Source or Language field.
+  bool has(schema::Field field, std::string_view value) const;
+
+  /// Up to three names or values of `field` that `value`, which is not known, can be a misspelling
+  /// of or a part of, as they can be asked for; the nearest first. Looks at every name in the
+  /// gazetteer or every source of the index.
+  std::vector<std::string> near(schema::Field field, std::string_view value) const;
 
  private:
   Xapian::Database database_;

@@ -1,9 +1,12 @@
 #include "search/lexer.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 
 #include "corpus/schema/index_schema.h"
 #include "corpus/text/ascii.h"
+#include "corpus/text/edit_distance.h"
 #include "corpus/text/utf8.h"
 #include "corpus/text/words.h"
 #include "search/question.h"
@@ -14,6 +17,8 @@ namespace {
 
 using Kind = Lexeme::Kind;
 
+constexpr std::size_t kLeastPrefix = 2;  // letters; one would stand for a tenth of all words
+
 bool is_blank(char32_t c) {
   return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) ||
          c == 0x202F || c == 0x3000;
@@ -21,6 +26,22 @@ bool is_blank(char32_t c) {
 
 bool is_quote(char32_t c) {
   return c == U'"' || (c >= 0x201C && c <= 0x201E) || c == 0xAB || c == 0xBB;
+}
+
+/// A star that touches no word is punctuation.
+bool has_star_in_word(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool touches =
+        (i > 0 && !is_ascii_blank(text[i - 1]) && text[i - 1] != '*') ||
+        (i + 1 < text.size() && !is_ascii_blank(text[i + 1]) && text[i + 1] != '*');
+    if (text[i] == '*' && touches) return true;
+  }
+  return false;
+}
+
+Error star_error(std::string_view question, ByteRange place, const std::string& what) {
+  return error_at(question, place, what,
+                  "sanction* finds the words that begin so; elsewhere leave the star out");
 }
 
 bool is_parenthesis(char32_t c) { return c == U'(' || c == U')'; }
@@ -51,7 +72,7 @@ class Lexer {
       position_ += c.bytes;
       add(c.value == U'(' ? Kind::Open : Kind::Close, begin);
     } else if (is_quote(c.value)) {
-      add_words(Kind::Phrase, begin, scan_quoted());
+      add_phrase(begin);
     } else if (is_negation()) {
       position_ += c.bytes;
       add(Kind::Not, begin);
@@ -63,6 +84,12 @@ class Lexer {
   }
 
   void add(Kind kind, std::size_t begin) { lexemes_.push_back({kind, {begin, position_}}); }
+
+  void add_phrase(std::size_t begin) {
+    const std::string_view text = scan_quoted();
+    refuse_star_in_quotes(question_, {begin, position_}, text);
+    add_words(Kind::Phrase, begin, text);
+  }
 
   void add_words(Kind kind, std::size_t begin, std::string_view text) {
     std::vector<std::string> words = folded_words(text);
@@ -128,6 +155,7 @@ class Lexer {
     field.field = question_.substr(begin, letters);
     position_ += letters + 1;
     field.is_quoted = is_quote(at(position_).value);
+    field.value_begin = position_ + (field.is_quoted ? at(position_).bytes : 0);
     if (field.is_quoted) {
       field.value = scan_quoted();
     } else {
@@ -145,7 +173,37 @@ class Lexer {
     if (text == "AND") return add(Kind::And, begin);
     if (text == "OR") return add(Kind::Or, begin);
     if (text == "NOT") return add(Kind::Not, begin);
+    if (is_distance_operator(text, "NEAR")) return add_near(begin, text.substr(4), false);
+    if (is_distance_operator(text, "ADJ")) return add_near(begin, text.substr(3), true);
+    if (auto beginning = prefix_word(question_, {begin, position_})) {
+      lexemes_.push_back({Kind::Prefix, {begin, position_}, {std::move(*beginning)}});
+      return;
+    }
     add_words(Kind::Words, begin, text);
+  }
+
+  static bool is_distance_operator(std::string_view text, std::string_view name) {
+    return text.starts_with(name) && (text.size() == name.size() || text[name.size()] == '/');
+  }
+
+  /// `distance` is "" or "/5".
+  void add_near(std::size_t begin, std::string_view distance, bool is_ordered) {
+    Lexeme near{Kind::Near, {begin, position_}};
+    near.is_ordered = is_ordered;
+    near.window = kDefaultWindow;
+    if (!distance.empty()) {
+      const std::string_view digits = distance.substr(1);
+      const auto [end, failure] =
+          std::from_chars(digits.data(), digits.data() + digits.size(), near.window);
+      const bool is_number = failure == std::errc{} && end == digits.data() + digits.size();
+      if (!is_number || near.window < 1 || near.window > kWidestWindow) {
+        throw error_at(question_, near.place,
+                       "behind the stroke stands a number of words, from 1 to " +
+                           std::to_string(kWidestWindow),
+                       "as in gas NEAR/5 pipeline; in lower case it is a word like any other");
+      }
+    }
+    lexemes_.push_back(std::move(near));
   }
 
   std::string_view question_;
@@ -156,6 +214,33 @@ class Lexer {
 }  // namespace
 
 std::vector<Lexeme> lex(std::string_view question) { return Lexer(question).run(); }
+
+std::optional<std::string> prefix_word(std::string_view question, ByteRange place) {
+  const std::string_view text = question.substr(place.begin, place.end - place.begin);
+  if (!has_star_in_word(text) || scan_words(text).words.empty()) return std::nullopt;
+  const std::size_t star = text.find('*');
+  const ByteRange star_place{place.begin + star, place.begin + star + 1};
+  const std::string_view before = text.substr(0, star), behind = text.substr(star + 1);
+  const Words words = scan_words(before);
+  const bool ends_word = !words.words.empty() && words.words.back().end == before.size();
+  if (!ends_word || behind.find('*') != std::string_view::npos ||
+      !scan_words(behind).words.empty()) {
+    throw star_error(question, star_place, "a star can only stand at the end of a word");
+  }
+  if (words.words.size() > 1) {
+    throw star_error(question, place, "a star stands behind one word, not behind several");
+  }
+  const std::string_view folded = words.folded_form(words.words.front());
+  if (count_characters(folded) < kLeastPrefix) {
+    throw star_error(question, place, "at least two letters stand before a star");
+  }
+  return std::string(folded);
+}
+
+void refuse_star_in_quotes(std::string_view question, ByteRange place, std::string_view text) {
+  if (!has_star_in_word(text)) return;
+  throw star_error(question, place, "no star can stand in quotation marks");
+}
 
 std::vector<std::string> folded_words(std::string_view text) {
   const Words words = scan_words(text);

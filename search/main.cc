@@ -13,6 +13,7 @@
 #include "corpus/error.h"
 #include "corpus/gazetteer/overlay.h"
 #include "search/options.h"
+#include "search/relative_date.h"
 #include "search/render/csv.h"
 #include "search/render/hyperlink.h"
 #include "search/render/ids.h"
@@ -131,6 +132,7 @@ int search(const SearchOptions& options) {
 
 int run(int argc, char** argv) {
   SearchOptions options;
+  options.question.today = local_day();
   if (const auto end = parse_options(argc, argv, options)) {
     if (end->exit_code == 0) {
       print(end->message);

@@ -13,6 +13,7 @@
 #include "corpus/error.h"
 #include "corpus/man_page.h"
 #include "search/help.h"
+#include "search/relative_date.h"
 
 namespace chancery {
 
@@ -62,7 +63,8 @@ void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw
       ->allow_extra_args(false);
   app.add_flag("--any", filters.alternatives,
                "One of several leaders is enough, and one of the countries and so on");
-  app.add_option("--from", raw.from, "Only from this year, month or day on")->type_name("DATE");
+  app.add_option("--from", raw.from, "Only from this year, month, day, last-week ... on")
+      ->type_name("DATE");
   app.add_option("--to", raw.to, "Only up to this year, month or day, included")->type_name("DATE");
   app.add_flag("--literal", options.question.literal,
                "Take plain words as words only, not as names of leaders and countries");
@@ -138,14 +140,13 @@ void add_output_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
 }
 
 /// The days that an option names; without ends if it was not given.
-DateRange period(const std::string& option, const std::string& text) {
+DateRange period(const std::string& option, const std::string& text, Day today) {
   if (text.empty()) return {};
-  const auto range = parse_period(text);
-  if (!range) {
-    throw Error(ErrorKind::Usage, option + ": \"" + text + "\" is no year, month or day",
-                "as in 2025, 2025-09 or 2025-09-02");
+  const auto read = read_period(text, today);
+  if (const auto* fault = std::get_if<DateFault>(&read)) {
+    throw Error(ErrorKind::Usage, option + " " + text + ": " + fault->why, date_hint());
   }
-  return *range;
+  return std::get<DateRange>(read);
 }
 
 void unguard(RawOptions& raw, SearchOptions& options) {
@@ -208,8 +209,8 @@ void finish(const RawOptions& raw, SearchOptions& options) {
   if (raw.sort == "oldest") options.question.sort = Sort::Oldest;
   finish_output(raw, options);
   DateRange& dates = options.question.filters.dates;
-  dates.first = period("--from", raw.from).first;
-  dates.last = period("--to", raw.to).last;
+  dates.first = period("--from", raw.from, options.question.today).first;
+  dates.last = period("--to", raw.to, options.question.today).last;
   if (dates.first && dates.last && *dates.last < *dates.first) {
     throw Error(ErrorKind::Usage, "--to " + raw.to + " is before --from " + raw.from,
                 "both days are included, the earlier first");

@@ -31,7 +31,8 @@ struct SearchOptions {
   std::string query_id = "1";       // of Format::Trec; without blanks, not empty
 };
 
-/// Fills `options` from the command line and the environment (CHANCERY_INDEX).
+/// Fills `options` from the command line and the environment (CHANCERY_INDEX). Relative dates count
+/// from `options.question.today`.
 std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, SearchOptions& options);
 
 }  // namespace chancery

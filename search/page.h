@@ -86,6 +86,19 @@ struct Timeline {
   std::uint32_t undated;            // reports
 };
 
+/// A word of a question, and what can have been meant by it.
+struct Replacement {
+  std::string word;  // as it was asked
+  std::string by;    // one word or several
+};
+
+/// The question as it can have been meant. It is never asked instead: an analyst chooses.
+struct Suggestion {
+  std::string text;  // in the query language
+  std::vector<Replacement> replacements;
+  std::uint32_t reports = 0;  // that match it
+};
+
 struct SearchPage {
   std::string text;        // the question as it was asked
   std::string understood;  // the question as it was understood, in the query language
@@ -95,6 +108,7 @@ struct SearchPage {
   std::vector<Hit> hits;    // best first
   std::vector<Facet> facets;  // those asked for, in that order
   std::optional<Timeline> timeline{};  // if asked for
+  std::vector<Suggestion> suggestions{};  // the likeliest first; most questions have none
 };
 
 }  // namespace chancery

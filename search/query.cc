@@ -43,6 +43,10 @@ class Compiler {
         return without_weight(Query(filter_term(node.field, node.words.front())));
       case Node::Kind::Dates:
         return dates(node.dates);
+      case Node::Kind::Prefix:
+        return beginning(node);
+      case Node::Kind::Near:
+        return near(node);
       case Node::Kind::SideBySide:
         return narrowed(node, Query::OP_OR);
       case Node::Kind::And:
@@ -85,6 +89,32 @@ class Compiler {
   static Query entity(const Node& node) {
     const std::vector<Query> terms = entity_terms(node);
     return without_weight({Query::OP_OR, terms.begin(), terms.end()});
+  }
+
+  /// The words that begin so rank as one word. Of very many only the most frequent count:
+  /// "a*" with all of its words takes half a second and more.
+  static Query beginning(const Node& node) {
+    constexpr Xapian::termcount kMostWords = 100;
+    return {Query::OP_WILDCARD, schema::term(node.field, node.words.front()), kMostWords,
+            Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM};
+  }
+
+  /// Words have places in the form in which they are written only; stems have none.
+  static Query written(const Node& node) {
+    if (node.kind == Node::Kind::Word) {
+      return Query(schema::term(node.field, node.words.front()));
+    }
+    std::vector<Query> alternatives;
+    for (const Node& child : node.children) alternatives.push_back(written(child));
+    return {Query::OP_OR, alternatives.begin(), alternatives.end()};
+  }
+
+  /// Xapian's window is the number of places from the first word to the last, both included.
+  static Query near(const Node& node) {
+    std::vector<Query> words;
+    for (const Node& child : node.children) words.push_back(written(child));
+    return {node.is_ordered ? Query::OP_PHRASE : Query::OP_NEAR, words.begin(), words.end(),
+            static_cast<Xapian::termcount>(node.window + words.size() - 1)};
   }
 
   static std::string filter_term(schema::Field field, const std::string& value) {
@@ -152,7 +182,7 @@ class Compiler {
 };
 
 std::size_t count_words(const Node& node) {
-  if (node.kind == Node::Kind::Word) return 1;
+  if (node.kind == Node::Kind::Word || node.kind == Node::Kind::Prefix) return 1;
   if (node.kind == Node::Kind::Phrase) return node.words.size();
   std::size_t count = 0;
   if (node.kind != Node::Kind::Not) {
@@ -199,6 +229,10 @@ void highlight(const Node& node, Highlighter& highlighter) {
       if (is_of_text) highlighter.add_phrase(node.words);
       if (is_of_title) highlighter.add_title_phrase(node.words);
       break;
+    case Node::Kind::Prefix:
+      if (is_of_text) highlighter.add_prefix(node.words.front());
+      if (is_of_title) highlighter.add_title_prefix(node.words.front());
+      break;
     case Node::Kind::Name:
     case Node::Kind::Entity:
       highlight_entity(node, highlighter);
@@ -216,11 +250,15 @@ void highlight(const Node& node, Highlighter& highlighter) {
 
 CompiledQuery compile(const Question& question, const Xapian::Database& database,
                       const KnownNames& names) {
+  const KnownValues values{
+      [&](schema::Field field, std::string_view value) { return names.has(field, value); },
+      [&](schema::Field field, std::string_view value) { return names.near(field, value); }};
   const Node node = parse_question(
       question, [&](EntityKind kind, std::string_view name) { return names.resolve(kind, name); },
       [&](std::string_view words, const DateRange& days) {
         return understand(words, names.gazetteer(), days == DateRange{} ? span(database) : days);
-      });
+      },
+      values);
   const std::size_t words = count_words(node);
   CompiledQuery compiled{Compiler(database, words).run(node), ranks(node), words,
                          to_text(node), {}, {}};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -44,6 +45,7 @@ struct Question {
   Sort sort = Sort::Relevance;
   bool recent = false;    // of equally good reports the newer first, gently
   std::string like = "";  // id of a report: reports on the same, that one left out; besides `text`
+  std::chrono::year_month_day today{};  // what "last-week" counts from; else such dates are errors
 };
 
 /// Whether there is nothing to answer: no text, no filter, and not every report asked for.

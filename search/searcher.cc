@@ -16,6 +16,7 @@
 #include "search/ranking.h"
 #include "search/recency.h"
 #include "search/snippet.h"
+#include "search/suggestion.h"
 
 namespace chancery {
 
@@ -127,6 +128,9 @@ struct Searcher::Impl {
       page.facets.push_back(spy.facet(facet, names));
     }
     if (request.timeline) page.timeline = spy.timeline(*request.timeline);
+    page.suggestions = suggest(question, page.total, database, names, [&](const std::string& text) {
+      return count(question, text, names);
+    });
     return page;
   }
 
@@ -138,6 +142,15 @@ struct Searcher::Impl {
     page.understood = std::move(compiled.understood);
     page.names = std::move(compiled.names);
     return page;
+  }
+
+  /// How many reports match the question with another text.
+  std::uint32_t count(Question question, const std::string& text, const KnownNames& names) const {
+    question.text = text;
+    Xapian::Enquire enquire(database);
+    enquire.set_query(compile(question, database, names).query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
   }
 
   std::optional<schema::StoredArticle> stored(const std::string& id) const {

@@ -113,6 +113,14 @@ class Gazetteer {
   /// Whether a name begins with `first` that needs no capital there.
   bool has_plain_phrase_from(WordId first) const { return has_plain_phrase_[first]; }
 
+  /// Calls visit(const Phrase&) with every name, some hundred thousand.
+  template <typename Visit>
+  void for_each_name(Visit visit) const {
+    for (const std::vector<Phrase>& phrases : phrases_) {
+      for (const Phrase& phrase : phrases) visit(phrase);
+    }
+  }
+
   const Leader& leader(std::uint32_t index) const { return leaders_[index]; }
   const Title& title(std::uint32_t index) const { return titles_[index]; }
   std::string_view id(EntityKind kind, std::uint32_t index) const;

@@ -17,6 +17,8 @@ namespace {
 // 245 bytes is glass's limit for a term with each NUL counted twice.
 constexpr std::size_t kMaxTermBytes = 245;
 
+constexpr char kHashMark = '\x01';  // no value begins with a control character
+
 std::size_t bytes_in_glass(std::string_view term) {
   std::size_t bytes = term.size();
   for (const char c : term) bytes += c == '\0' ? 1 : 0;
@@ -27,7 +29,7 @@ std::size_t bytes_in_glass(std::string_view term) {
 std::string hashed(std::string_view value) {
   const XXH128_hash_t hash = XXH3_128bits(value.data(), value.size());
   std::array<char, 40> hex{};
-  std::snprintf(hex.data(), hex.size(), "\x01%016llx%016llx",
+  std::snprintf(hex.data(), hex.size(), "%c%016llx%016llx", kHashMark,
                 static_cast<unsigned long long>(hash.high64),
                 static_cast<unsigned long long>(hash.low64));
   return hex.data();
@@ -67,6 +69,14 @@ std::string_view language_of(std::string_view tag) { return tag.substr(0, tag.fi
 
 std::string language_term(std::string_view tag) {
   return term(Field::Language, ascii_lower(language_of(tag)));
+}
+
+std::optional<std::string> value_of(Field field, std::string_view term) {
+  term.remove_prefix(spec(field).prefix.size());
+  if (term.starts_with(kHashMark)) return std::nullopt;
+  // See prefixed(): a value that begins with a colon has a second one.
+  if (spec(field).prefix.size() > 1 && term.starts_with(':')) term.remove_prefix(1);
+  return std::string(term);
 }
 
 std::string stem_term(const Xapian::Stem& stem, std::string_view folded) {

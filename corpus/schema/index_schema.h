@@ -64,7 +64,7 @@ inline constexpr std::array<FieldSpec, static_cast<std::size_t>(Field::Count)> k
     {Field::About,       "about",   "XA", Indexed::Filter, kNoSlot, "about:pakistan",         "what a report is about, not only mentions"},
     {Field::Source,      "source",  "XP", Indexed::Filter, 5,       "source:reuters",         "who published it"},
     {Field::Language,    "language", "L", Indexed::Filter, 6,       "language:en",            "the language it is in, by code or English name"},
-    {Field::Date,        "date",    "",   Indexed::Slot,   2,       "date:2024-01..2025-03",  "a year, month, day, or a range of them"},
+    {Field::Date,        "date",    "",   Indexed::Slot,   2,       "date:2024-01..2025-03",  "a year, month, day, last-week, 30d, or a range"},
     {Field::Fingerprint, "",        "",   Indexed::Slot,   3,       "",                       ""},
     {Field::File,        "",        "XF", Indexed::Filter, kNoSlot, "",                       ""},
 }};
@@ -122,6 +122,10 @@ std::string source_term(std::string_view source);
 /// The term of a language: the first part of a tag, "en" of "en-GB". Its slot holds that part.
 std::string language_term(std::string_view tag);
 std::string_view language_of(std::string_view tag);
+
+/// The value for which `term` stands in a Filter field, as far as terms keep it: a source folded.
+/// nullopt for one that was replaced by its hash. REQUIRES: it is a term of that field.
+std::optional<std::string> value_of(Field field, std::string_view term);
 
 /// The value of a facet slot: the ids, most central first.
 std::string encode_ids(const std::vector<EntityCount>& entities);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <utility>
 
+#include "corpus/text/edit_distance.h"
 #include "corpus/text/fold.h"
 #include "indexer/analysis/person_name.h"
 
@@ -44,21 +44,6 @@ const Sound* sound_at(std::string_view text) {
 void append_sound(char sound, std::string& key) {
   if (is_vowel(sound)) sound = 'a';
   if (key.empty() || key.back() != sound) key += sound;
-}
-
-/// Levenshtein's: letters put in, left out or replaced.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
-    }
-  }
-  return row.back();
 }
 
 std::string key_of(const Phrase& phrase) {
@@ -202,11 +187,9 @@ std::string spelling_key(std::string_view folded) {
 }
 
 Spellings::Spellings(const Gazetteer& gazetteer) {
-  for (WordId id = 0; id < gazetteer.lexicon().size(); ++id) {
-    for (const Phrase& phrase : gazetteer.phrases_from(id)) {
-      if (names_leader(phrase)) add(phrase);
-    }
-  }
+  gazetteer.for_each_name([this](const Phrase& phrase) {
+    if (names_leader(phrase)) add(phrase);
+  });
 }
 
 void Spellings::add(const Phrase& phrase) {

@@ -100,6 +100,20 @@ Json hit_json(const Hit& hit) {
           {"snippet", snippet_json(hit.snippet)}};
 }
 
+Json suggestions_json(const std::vector<Suggestion>& suggestions) {
+  Json list = Json::array();
+  for (const Suggestion& suggestion : suggestions) {
+    Json replacements = Json::array();
+    for (const Replacement& replacement : suggestion.replacements) {
+      replacements.push_back({{"word", replacement.word}, {"by", replacement.by}});
+    }
+    list.push_back({{"text", suggestion.text},
+                    {"replacements", std::move(replacements)},
+                    {"reports", suggestion.reports}});
+  }
+  return list;
+}
+
 Json query_of(const SearchPage& page) {
   Json names = Json::array();
   for (const NameInQuestion& name : page.names) {
@@ -120,8 +134,10 @@ std::string query_json(const SearchPage& page) {
 std::string render_json(const SearchPage& page) {
   Json hits = Json::array();
   for (const Hit& hit : page.hits) hits.push_back(hit_json(hit));
+  Json query = query_of(page);
+  query["suggestions"] = suggestions_json(page.suggestions);
   Json json{{"version", kJsonVersion},
-            {"query", query_of(page)},
+            {"query", std::move(query)},
             {"total", page.total},
             {"exact", page.exact},
             {"hits", std::move(hits)},

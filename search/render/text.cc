@@ -34,6 +34,7 @@ class TextRenderer {
     out_ += facets_text(page_, width_);
     out_ += timeline_text(page_, width_);
     add_total();
+    add_suggestions();
     return std::move(out_);
   }
 
@@ -109,6 +110,14 @@ class TextRenderer {
     }
     out_ += '\n';
     out_ += query_text(page_);
+  }
+
+  void add_suggestions() {
+    for (const Suggestion& suggestion : page_.suggestions) {
+      out_ += "did you mean: " + printable_line(suggestion.text) + " (" +
+              std::to_string(suggestion.reports) +
+              (suggestion.reports == 1 ? " report)\n" : " reports)\n");
+    }
   }
 
   const SearchPage& page_;

@@ -276,7 +276,7 @@ TEST_CASE("the man page has every option of the help, and every field", "[output
 TEST_CASE("the carets of an error stand below wide letters, too", "[output][errors]") {
   CHECK(has(search({"中国 (é 한국 date:never"}).err,
             "\n  中国 (é 한국 date:never\n"
-            "               ^"));
+            "                    ^^^^^\n"));
 }
 
 TEST_CASE("the query language is explained", "[output][help]") {

@@ -140,7 +140,7 @@ TEST_CASE("a colon in ordinary text makes no field", "[question]") {
 
 TEST_CASE("options narrow what the words ask", "[question]") {
   Question question{"Putin OR energy", {{"xi jinping"}, {"russia"}, {}}, false};
-  question.filters.dates = *parse_range("2024-01..2025-03");
+  question.filters.dates = {parse_period("2024-01")->first, parse_period("2025-03")->last};
   CHECK(understood(question) ==
         "(putin OR energy) leader:xi-jinping country:RU date:2024-01-01..2025-03-31");
   question.text = "Putin energy";
@@ -192,8 +192,8 @@ TEST_CASE("a name, date or title that says nothing is shown with its place", "[q
   CHECK(what("x1 leader:nobody") ==
         "no leader is known as \"nobody\"\n  x1 leader:nobody\n     ^^^^^^^^^^^^^");
   CHECK(what("leader:(putin OR xi)").substr(0, 31) == "there is no name behind leader:");
-  CHECK(what("date:2025-02-30").substr(0, 16) == "\"2025-02-30\" is ");
-  CHECK(what("date:2025..2024").substr(0, 16) == "\"2025..2024\" is ");
+  CHECK(what("date:2025-02-30").substr(0, 28) == "2025-02 has the days 01 to 2");
+  CHECK(what("date:2025..2024").substr(0, 20) == "\"2025..2024\" ends be");
   CHECK(what("title:...").substr(0, 31) == "there is no word behind title:\n");
   CHECK(complaint(Question{"x1", {{"nobody"}, {}, {}}, false}).what ==
         "no leader is known as \"nobody\"");
@@ -219,7 +219,8 @@ TEST_CASE("any question is understood, and again the same, or refused as bad use
       ")",       "\"",       "“",         " ",      " ",       " ",         ":",    "title:",
       "leader:", "putin",    "-(",        "sharif", "S-4",     "al-x",      "2024", "..",
       "date:",   "country:", "leader:\"", "\" ",    "/",       "\xFF",      "C++",  "普京",
-      "é",       "x·y",      "RU",        "\n",     "a\u0301", "country:RU"};
+      "é",       "x·y",      "RU",        "\n",     "a\u0301", "country:RU", "*",  " NEAR ",
+      " ADJ/3 ", "NEAR/3",   "gas*",      "source:", "language:en"};
   std::uint32_t random = 1;
   for (int i = 0; i < 20'000; ++i) {
     std::string question;
@@ -236,6 +237,151 @@ TEST_CASE("any question is understood, and again the same, or refused as bad use
     }
     if (understood(meaning) != meaning) FAIL(question + " -> " + meaning);
   }
+}
+
+TEST_CASE("NEAR and ADJ join words, tighter than anything but parentheses", "[question][near]") {
+  check({{"a1 NEAR b1", "a1 NEAR/10 b1"},
+         {"a1 NEAR/5 b1", "a1 NEAR/5 b1"},
+         {"a1 ADJ b1", "a1 ADJ/10 b1"},
+         {"a1 ADJ/3 b1 ADJ/3 c1", "a1 ADJ/3 b1 ADJ/3 c1"},
+         {"x1 a1 NEAR/2 b1 y1", "x1 a1 NEAR/2 b1 y1"},
+         {"x1 OR a1 NEAR/2 b1", "x1 OR a1 NEAR/2 b1"},
+         {"(gas OR oil) NEAR/100 Pipelines", "(gas OR oil) NEAR/100 pipelines"},
+         {"(gas oil) NEAR/5 (a1 OR b1)", "(gas oil) NEAR/5 (a1 OR b1)"},
+         {"Franco-German NEAR/5 ties", "(franco german) NEAR/5 ties"},
+         {"-(a1 NEAR/5 b1) c1", "-(a1 NEAR/5 b1) c1"},
+         {"(a1 NEAR/5 b1) AND c1", "a1 NEAR/5 b1 AND c1"},
+         {"the NEAR/5 talks", "the NEAR/5 talks"},
+         {"x1 a1 adj near/5", "x1 a1 adj \"near 5\""}});
+}
+
+TEST_CASE("NEAR and ADJ refuse what has no place of its own", "[question][near][errors]") {
+  const std::string between = "NEAR and ADJ stand between words\n  ";
+  CHECK(what("x1 \"a1 b1\" NEAR c1") == between + "x1 \"a1 b1\" NEAR c1\n     ^^^^^^^");
+  CHECK(what("a1 NEAR leader:putin") == between + "a1 NEAR leader:putin\n          ^^^^^^^^^^^^");
+  CHECK(what("a1 ADJ title:b1") == between + "a1 ADJ title:b1\n         ^^^^^^^^");
+  CHECK(what("-a1 NEAR b1") == between + "-a1 NEAR b1\n  ^^^");
+  CHECK(what("a1 NEAR bb*") == between + "a1 NEAR bb*\n          ^^^");
+  CHECK(what("a1 NEAR S-400") == between + "a1 NEAR S-400\n          ^^^^^");
+  CHECK(what("a1 NEAR (b1 AND c1)") == between + "a1 NEAR (b1 AND c1)\n          ^^^^^^^^^^^");
+  CHECK(what("a1 NEAR (b1 NEAR c1)") == between + "a1 NEAR (b1 NEAR c1)\n          ^^^^^^^^^^^^");
+  CHECK(complaint("a1 NEAR \"b1 c1\"").hint.find("join those by AND") != std::string::npos);
+  CHECK(what("a1 NEAR") == "NEAR needs something behind it\n  a1 NEAR\n     ^^^^");
+  CHECK(what("NEAR/5 a1") == "NEAR/5 needs something before it\n  NEAR/5 a1\n  ^^^^^^");
+  CHECK(what("a1 NEAR OR b1") == "NEAR needs something behind it\n  a1 NEAR OR b1\n     ^^^^");
+}
+
+TEST_CASE("a distance is a number of words that can be kept", "[question][near][errors]") {
+  const std::string text = GENERATE("a1 NEAR/0 b1", "a1 NEAR/101 b1", "a1 NEAR/ b1", "a1 ADJ/x b1",
+                                    "a1 NEAR/-1 b1", "a1 NEAR/5x b1", "a1 ADJ/99999999999 b1");
+  CAPTURE(text);
+  const Complaint no_number = complaint(text);
+  CHECK(no_number.what.substr(0, 46) == "behind the stroke stands a number of words, fr");
+  CHECK(no_number.what.find("\n     ^^^") != std::string::npos);
+  CHECK(what("a1 NEAR/5 b1 NEAR/6 c1") == "a chain of NEAR or ADJ has one distance\n"
+                                          "  a1 NEAR/5 b1 NEAR/6 c1\n               ^^^^^^");
+  CHECK(what("a1 NEAR b1 ADJ c1").substr(0, 39) == "a chain of NEAR or ADJ has one distance");
+  CHECK(what("a1 NEAR/100 b1 NEAR/100 c1").substr(0, 29) == "this reaches over more than 1");
+}
+
+TEST_CASE("a star at the end of a word finds what begins so", "[question][prefix]") {
+  check({{"Sanct*", "sanct*"},
+         {"title:Sanct*", "title:sanct*"},
+         {"Côt*", "cot*"},
+         {"gas sanct*, talks", "gas sanct* talks"},
+         {"-sanct*", "-sanct*"},
+         {"(sanct* OR gas)", "sanct* OR gas"},
+         {"20*", "20*"},
+         {"gas * oil ***", "gas oil"},
+         {"\"gas * oil\"", "\"gas oil\""},
+         {"the sanct*", "sanct*"}});
+  CHECK(what("*") == "the question has no words");
+}
+
+TEST_CASE("a star anywhere else is an error with its place", "[question][prefix][errors]") {
+  CHECK(what("x1 s*") == "at least two letters stand before a star\n  x1 s*\n     ^^");
+  CHECK(what("x1 *gas") == "a star can only stand at the end of a word\n  x1 *gas\n     ^");
+  CHECK(what("w*rd") == "a star can only stand at the end of a word\n  w*rd\n   ^");
+  CHECK(what("f***") == "a star can only stand at the end of a word\n  f***\n   ^");
+  CHECK(what("gas-*") == "a star can only stand at the end of a word\n  gas-*\n      ^");
+  CHECK(what("Franco-Ger*") ==
+        "a star stands behind one word, not behind several\n  Franco-Ger*\n  ^^^^^^^^^^^");
+  CHECK(what("x1 \"gas tal*\"") == "no star can stand in quotation marks\n"
+                                 "  x1 \"gas tal*\"\n     ^^^^^^^^^^");
+  CHECK(what("title:\"gas tal*\"").substr(0, 36) == "no star can stand in quotation marks");
+  CHECK(what("title:s*") == "at least two letters stand before a star\n  title:s*\n        ^^");
+  CHECK(what("leader:put*") == "no star can stand behind leader:\n  leader:put*\n            ^");
+  CHECK(complaint("*gas").hint.substr(0, 9) == "sanction*");
+}
+
+Question on_tuesday(const std::string& text) {
+  Question question{text, {}, false};
+  question.today = *parse_period("2025-09-02")->first;
+  return question;
+}
+
+TEST_CASE("relative dates are understood as the days that they are", "[question][dates]") {
+  CHECK(understood(on_tuesday("gas date:last-week")) == "gas date:2025-08-25..2025-08-31");
+  CHECK(understood(on_tuesday("date:30d")) == "date:2025-08-04..2025-09-02");
+  CHECK(understood(on_tuesday("date:2024-03..last-month")) == "date:2024-03-01..2025-08-31");
+  CHECK(understood(on_tuesday("date:\"30d..\"")) == "date:2025-08-04..");
+  CHECK(understood(on_tuesday("date:..yesterday")) == "date:..2025-09-01");
+}
+
+TEST_CASE("an impossible date is shown with its place", "[question][dates][errors]") {
+  CHECK(what("gas date:2024..2025-02-30") == "2025-02 has the days 01 to 28\n"
+                                           "  gas date:2024..2025-02-30\n"
+                                           "                 ^^^^^^^^^^");
+  CHECK(what("date:“2025-13”") == "there is no month 13\n  date:“2025-13”\n        ^^^^^^^");
+  CHECK(what("date:today").substr(0, 18) == "\"today\" is no date");
+  CHECK(complaint("date:soon").hint.find("last-week") != std::string::npos);
+  CHECK(what("date:\"\"") == "\"\" is no date\n  date:\"\"\n  ^^^^^^^");
+}
+
+TEST_CASE("a language is known by its code, a tag, or its English name", "[question]") {
+  check({{"language:en", "language:en"},
+         {"language:EN", "language:en"},
+         {"language:en-GB", "language:en"},
+         {"language:English", "language:en"},
+         {"language:chinese", "language:zh"},
+         {"language:Farsi", "language:fa"},
+         {"language:\"Scottish Gaelic\"", "language:gd"},
+         {"gas -language:fr", "gas -language:fr"}});
+  const Complaint misspelt = complaint("gas language:englsh");
+  CHECK(misspelt.what == "\"englsh\" is no language\n  gas language:englsh\n      ^^^^^^^^^^^^^^^");
+  CHECK(misspelt.hint.substr(0, 31) == "did you mean language:english? ");
+  CHECK(complaint("language:xx").hint.substr(0, 8) == "its code");
+  CHECK(what("language:e*").substr(0, 34) == "no star can stand behind language:");
+}
+
+TEST_CASE("values that an index does not have are errors that name near ones",
+          "[question][errors]") {
+  const KnownValues values{
+      [](schema::Field field, std::string_view value) {
+        return (field == schema::Field::Source && value == "reuters") || value == "ceb";
+      },
+      [](schema::Field field, std::string_view) {
+        return field == schema::Field::Leader ? Ids{"putin", "xi jinping"} : Ids{"reuters"};
+      }};
+  const auto ask = [&](const Question& question) {
+    try {
+      return to_text(parse_question(question, resolve, {}, values));
+    } catch (const Error& error) {
+      return std::string(error.what()) + "\n" + error.hint();
+    }
+  };
+  CHECK(ask({"source:Reuters", {}, false}) == "source:reuters");
+  CHECK(ask({"language:ceb", {}, false}) == "language:ceb");
+  CHECK(ask({"language:tlh", {}, false}).substr(0, 20) == "\"tlh\" is no language");
+  CHECK(ask({"gas source:Reutres", {}, false}) ==
+        "no report is from a source \"Reutres\"\n  gas source:Reutres\n      ^^^^^^^^^^^^^^\n"
+        "did you mean source:reuters? the whole name of a source in any case, several words in "
+        "quotation marks");
+  const std::string unknown = ask({"leader:putn", {}, false});
+  CHECK(unknown.find("\ndid you mean leader:putin or leader:\"xi jinping\"? any") !=
+        std::string::npos);
+  CHECK(ask({"gas", {{"putn"}, {}, {}}, false}).find("\ndid you mean leader:putin or") !=
+        std::string::npos);
 }
 
 }  // namespace

@@ -245,7 +245,7 @@ TEST_CASE("of the values of one kind any will do, of the kinds every one must", 
   filters.leaders = {"putin"};
   CHECK(found(filters) ==
         std::pair(Names{"gas"}, std::string("leader:vladimir-putin (country:PK OR country:CI) "
-                                            "(source:WIRE OR source:herald)")));
+                                            "(source:wire OR source:herald)")));
   CHECK(found({{}, {}, {}, {}, {"wire"}}).first == Names{"gas", "wheat"});
   CHECK(found({{}, {}, {}, {}, {}, {"en"}}).first.empty());
   CHECK_THROWS_AS(found({{}, {}, {}, {}, {""}}), Error);

@@ -7,10 +7,12 @@ namespace chancery {
 namespace {
 
 Node parse(std::string_view question) {
-  return parse_question({std::string(question), {}},
-                        [](EntityKind, std::string_view name) {
-                          return std::vector<std::string>{std::string(name)};
-                        });
+  Question asked;
+  asked.text = question;
+  asked.today = std::chrono::year(2025) / 9 / 2;
+  return parse_question(asked, [](EntityKind, std::string_view name) {
+    return std::vector<std::string>{std::string(name)};
+  });
 }
 
 TEST_CASE("the help on the query language has every field, and its example is understood",

@@ -105,7 +105,7 @@ TEST_CASE("a filter, or --all, is a question by itself", "[options]") {
 
 TEST_CASE("bad use ends with 2 and a hint", "[options]") {
   CHECK(complaint({"x", "--from", "2025-02-30"}) ==
-        "error: --from: \"2025-02-30\" is no year, month or day");
+        "error: --from 2025-02-30: 2025-02 has the days 01 to 28");
   CHECK(complaint({"x", "--from", "2025", "--to", "2024"}) ==
         "error: --to 2024 is before --from 2025");
   complaint({"x", "--to", "yesterday"});
@@ -137,6 +137,17 @@ TEST_CASE("help and version end with 0", "[options]") {
   REQUIRE(version.end);
   CHECK(version.end->exit_code == 0);
   CHECK(version.end->message.substr(0, 16) == "chancery-search ");
+}
+
+TEST_CASE("options take relative dates, from the day that the program is given",
+          "[options][dates]") {
+  SearchOptions options;
+  options.question.today = *parse_period("2025-09-02")->first;
+  const std::vector<const char*> arguments{"chancery-search", "x", "--from", "last-month", "--to",
+                                           "yesterday"};
+  REQUIRE_FALSE(parse_options(static_cast<int>(arguments.size()), arguments.data(), options));
+  CHECK(options.question.filters.dates.first == parse_period("2025-08-01")->first);
+  CHECK(options.question.filters.dates.last == parse_period("2025-09-01")->last);
 }
 
 }  // namespace

@@ -126,6 +126,7 @@ TEST_CASE("nothing in a page reaches a terminal but as text", "[render]") {
   const Facet one{{FacetKind::Leader}, {{{{evil, evil}}, 1}, {{{"x", evil}}, 1}}, 2, 0};
   const Facet two{{FacetKind::Leader, FacetKind::Source}, {{{{evil, evil}, {"x", evil}}, 1}}, 1, 0};
   page.facets = {one, two};
+  page.suggestions = {{evil, {{evil, evil}}, 1}};
   for (const std::string& output : {render_text(page), render_json(page)}) {
     CHECK(output.find('\x1B') == std::string::npos);
     CHECK(output.find('\x07') == std::string::npos);
@@ -161,7 +162,8 @@ TEST_CASE("a page is given to programs", "[render]") {
           }
         ]
       }
-    ]
+    ],
+    "suggestions": []
   },
   "total": 12,
   "exact": true,
@@ -260,6 +262,31 @@ TEST_CASE("a page is given to programs", "[render]") {
   }
 }
 )");
+}
+
+TEST_CASE("what can have been meant is offered at the end", "[render]") {
+  SearchPage page;
+  page.text = page.understood = "embagro gas";
+  page.suggestions = {{"embargo gas", {{"embagro", "embargo"}}, 12},
+                      {"embark gas", {{"embagro", "embark"}}, 1}};
+  CHECK(render_text(page) == R"(0 reports match (exact)
+understood as: embagro gas
+did you mean: embargo gas (12 reports)
+did you mean: embark gas (1 report)
+)");
+  CHECK(render_json(page).find(R"(
+    "suggestions": [
+      {
+        "text": "embargo gas",
+        "replacements": [
+          {
+            "word": "embagro",
+            "by": "embargo"
+          }
+        ],
+        "reports": 12
+      },
+)") != std::string::npos);
 }
 
 TEST_CASE("what was asked for is marked in titles, in JSON as byte ranges", "[render]") {

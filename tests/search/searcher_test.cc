@@ -162,6 +162,18 @@ TEST_CASE("plain words find the reports on whom they name, unless they are to be
   CHECK(found("Kremlin AND credit", false) == Ids{"gas"});
 }
 
+TEST_CASE("an office in plain words is whoever held it on the days asked for", "[searcher][names]") {
+  const TestIndex index(kReports);
+  Searcher searcher(index.path());
+  const auto holder = [&](const std::string& text) {
+    const SearchPage page = searcher.understand(ask(text));
+    return page.names.size() == 2 ? page.names[1].entities.front().id : "";
+  };
+  CHECK(holder("Russian president date:1999-06") == "boris-yeltsin");
+  CHECK(holder("Russian president date:2010") == "dmitry-medvedev");
+  CHECK(holder("Russian president") == "vladimir-putin");  // in the years of the reports
+}
+
 TEST_CASE("a page says whom the plain words name", "[searcher][names]") {
   const TestIndex index(kReports);
   Searcher searcher(index.path());
@@ -244,7 +256,7 @@ TEST_CASE("options filter as fields do", "[searcher]") {
   const TestIndex index(kReports);
   Question question = ask("talks wheat");
   question.filters.countries = {"russia", "china"};
-  question.filters.dates = *parse_range("2025");
+  question.filters.dates = *parse_period("2025");
   const SearchPage page = Searcher(index.path()).run(question);
   CHECK(ids(page) == Ids{"summit"});
   CHECK(page.understood == "talks wheat country:RU country:CN date:2025-01-01..2025-12-31");
@@ -371,6 +383,148 @@ TEST_CASE("a damaged index is reported as damaged", "[searcher][errors]") {
       CHECK(error.kind() == ErrorKind::IndexDamaged);
     }
   }
+}
+
+struct Found {
+  std::string question;
+  Ids ids;  // sorted
+};
+
+void check_found(const std::vector<test::Report>& reports, const std::vector<Found>& cases) {
+  const TestIndex index(reports);
+  Searcher searcher(index.path());
+  for (const Found& c : cases) {
+    INFO(c.question);
+    CHECK(sorted(ids(searcher.run(ask(c.question)))) == c.ids);
+  }
+}
+
+TEST_CASE("NEAR and ADJ count the words between", "[searcher][near]") {
+  const std::vector<test::Report> reports{
+      {"beside", "One", "A gas pipeline."},
+      {"three", "Two", "The gas of the pipeline."},           // three places on
+      {"back", "Three", "A pipeline for their gas."},         // three places back
+      {"oil", "Four", "An oil pipeline for the border."},
+      {"far", "Five", "Gas one two three four five six seven eight nine pipeline."},  // ten
+      {"farther", "Six", "Gas one two three four five six seven eight nine ten pipeline."},
+      {"apart", "Gas", "Pipeline."},
+      {"plural", "Seven", "Gas pipelines."}};
+  check_found(reports,
+              {{"gas NEAR/1 pipeline", {"beside"}},
+               {"gas NEAR/2 pipeline", {"beside"}},
+               {"gas NEAR/3 pipeline", {"back", "beside", "three"}},
+               {"gas ADJ/3 pipeline", {"beside", "three"}},
+               {"pipeline ADJ/3 gas", {"back"}},
+               {"gas NEAR pipeline", {"back", "beside", "far", "three"}},
+               {"gas NEAR/11 pipeline", {"back", "beside", "far", "farther", "three"}},
+               {"gas NEAR/100 pipeline", {"back", "beside", "far", "farther", "three"}},
+               {"gas ADJ/100 pipeline", {"beside", "far", "farther", "three"}},
+               {"(gas OR oil) ADJ/1 pipeline", {"beside", "oil"}},
+               {"(gas OR oil) NEAR/3 (pipeline border)", {"back", "beside", "oil", "three"}},
+               {"oil ADJ/3 pipeline ADJ/3 border", {"oil"}},  // two other words among them
+               {"oil ADJ/2 pipeline ADJ/2 border", {}},
+               {"border NEAR/3 oil NEAR/3 pipeline", {"oil"}},
+               {"pipeline -(gas NEAR/3 pipeline)", {"apart", "far", "farther", "oil", "plural"}},
+               {"gas NEAR/1 pipelines", {"plural"}},
+               {"gas NEAR/3 pipeline AND border", {}}});
+}
+
+TEST_CASE("a star finds what begins so, in the text or the title", "[searcher][prefix]") {
+  check_found(kReports, {{"pipe*", {"gas"}},
+                         {"PRESID*", {"cote", "s400"}},
+                         {"ta*", {"gas", "summit"}},
+                         {"title:islam*", {"gas"}},
+                         {"title:pipe*", {}},
+                         {"côt*", {"cote"}},
+                         {"zeb*", {}},
+                         {"zeb* wheat", {"wheat"}},
+                         {"energy -pipe*", {"summit"}}});
+}
+
+TEST_CASE("the words that a star finds rank as one", "[searcher][prefix]") {
+  std::vector<test::Report> reports{{"many", "A", "gast gasp gash."}, {"one", "B", "gast x1 x2."}};
+  for (int i = 0; i < 20; ++i) reports.push_back({"r" + std::to_string(i), "C", "Wheat for all."});
+  const TestIndex index(reports);
+  const SearchPage page = Searcher(index.path()).run(ask("gas*"));
+  CHECK(ids(page) == Ids{"many", "one"});
+  CHECK(marked(page.hits[0].snippet) == "[gast] [gasp] [gash].");
+  CHECK(marked(page.hits[1].snippet) == "[gast] x1 x2.");
+}
+
+TEST_CASE("a word of the title that a star finds is marked there alone", "[searcher][prefix]") {
+  const TestIndex index({{"r", "Gasp", "The gash."}});
+  const SearchPage page = Searcher(index.path()).run(ask("title:gas*"));
+  REQUIRE(page.hits.size() == 1);
+  CHECK(page.hits[0].title_matches == std::vector<ByteRange>{{0, 4}});
+  CHECK(page.hits[0].snippet.matches.empty());
+}
+
+TEST_CASE("of very many words that begin so the most frequent are found", "[searcher][prefix]") {
+  std::vector<test::Report> reports;
+  for (int i = 0; i < 300; ++i) {
+    const std::string word = "gas" + std::string(1, static_cast<char>('a' + i % 26)) +
+                             std::string(1, static_cast<char>('a' + i / 26));
+    reports.push_back({"r" + std::to_string(i), "C", word + (i < 2 ? "" : " gaszz")});
+  }
+  const TestIndex index(reports);
+  const SearchPage page = Searcher(index.path()).run(ask("gas*"));
+  CHECK(page.total >= 298);  // "gaszz" is among them
+  CHECK(page.total <= 300);
+}
+
+TEST_CASE("words near each other are marked", "[searcher][near]") {
+  const TestIndex index(kReports);
+  const SearchPage page = Searcher(index.path()).run(ask("putin NEAR/5 gas"));
+  REQUIRE(ids(page) == Ids{"gas"});
+  CHECK(marked(page.hits[0].snippet) == "[Putin] offered Pakistan a [gas] pipeline & credit.");
+}
+
+TEST_CASE("relative dates find the reports of these days", "[searcher][dates]") {
+  const TestIndex index(kReports);
+  Searcher searcher(index.path());
+  const auto found = [&](const std::string& text) {
+    Question question = ask(text);
+    question.today = *parse_period("2025-09-02")->first;
+    return sorted(ids(searcher.run(question)));
+  };
+  CHECK(found("date:yesterday") == Ids{"summit"});
+  CHECK(found("date:today").empty());
+  CHECK(found("date:this-week") == Ids{"summit"});
+  CHECK(found("date:last-week").empty());
+  CHECK(found("date:2y") == Ids{"gas", "summit"});
+  CHECK(found("date:2023..last-year") == Ids{"gas", "wheat"});
+}
+
+std::string hint_of(Searcher& searcher, const std::string& question) {
+  try {
+    searcher.run(ask(question));
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::Usage);
+    return error.hint();
+  }
+  return "none";
+}
+
+TEST_CASE("a source is found in any case, and one that there is not is an error",
+          "[searcher][errors]") {
+  const TestIndex index(kReports);
+  Searcher searcher(index.path());
+  CHECK(ids(searcher.run(ask("source:\"EXAMPLE Wire\""))) == Ids{"gas"});
+  CHECK(searcher.run(ask("source:\"EXAMPLE Wire\"")).understood == "source:\"example wire\"");
+  CHECK(hint_of(searcher, "source:\"exampel wire\"").substr(0, 36) ==
+        "did you mean source:\"example wire\"? ");
+  CHECK(hint_of(searcher, "source:example").substr(0, 36) ==
+        "did you mean source:\"example wire\"? ");
+  CHECK(hint_of(searcher, "source:reuters").substr(0, 9) == "the whole");
+}
+
+TEST_CASE("a name that nobody has is an error that names near ones", "[searcher][errors]") {
+  const TestIndex index(kReports);
+  Searcher searcher(index.path());
+  CHECK(hint_of(searcher, "leader:\"vladmir puttin\"").substr(0, 38) ==
+        "did you mean leader:\"vladimir putin\"? ");
+  CHECK(hint_of(searcher, "country:pakstan").substr(0, 31) == "did you mean country:pakistan? ");
+  CHECK(hint_of(searcher, "leader:zzzzzzzz").substr(0, 8) == "any name");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "corpus/error.h"
 #include "corpus/schema/packing.h"
 #include "corpus/schema/stored_article.h"
+#include "corpus/text/fold.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_directory.h"
 
@@ -118,6 +119,16 @@ TEST_CASE("numbers of any size are packed and unpacked", "[packing]") {
   CHECK(unpacker.number() == number);
   CHECK(unpacker.at_end());
   CHECK(unpacker.number() == std::nullopt);
+}
+
+TEST_CASE("a source can be read from its term again, unless it is too long to stand there",
+          "[schema]") {
+  for (const std::string source : {"Reuters", "Côte Wire", ":odd", "7 days", "AFP"}) {
+    INFO(source);
+    CHECK(value_of(Field::Source, source_term(source)) == fold(source));
+  }
+  CHECK(value_of(Field::Source, source_term(std::string(300, 'x'))) == std::nullopt);
+  CHECK(value_of(Field::Language, language_term("en-GB")) == "en");
 }
 
 }  // namespace
