@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/index_run.h"
+#include "tests/cli/sample_index.h"
 #include "tests/support/catch.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_directory.h"
@@ -17,28 +18,12 @@ namespace {
 using nlohmann::json;
 using test::has;
 using test::Outcome;
+using test::search;
+using test::search_json;
 
 Outcome search_in(const std::string& index, std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), {"--index", index});
   return test::chancery_search(arguments);
-}
-
-/// In an index of the sample reports, made once for all tests of this file.
-Outcome search(std::vector<std::string> arguments) {
-  static const test::TempDirectory directory;
-  static const std::string index = [] {
-    std::string path = (directory.path() / "index").string();
-    const Outcome made =
-        test::chancery_index({"--index", path, test::in_repository("corpus/reports").string()});
-    REQUIRE(made.exit_code == 0);
-    return path;
-  }();
-  return search_in(index, std::move(arguments));
-}
-
-json search_json(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"--format", "json"});
-  return json::parse(search(std::move(arguments)).out);
 }
 
 using Counts = std::map<std::string, int>;

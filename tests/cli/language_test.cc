@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "tests/cli/sample_index.h"
 #include "tests/support/catch.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_directory.h"
@@ -14,20 +15,7 @@ namespace {
 
 using nlohmann::json;
 using test::Outcome;
-
-/// An index of the sample reports, made once for all tests of this file.
-Outcome search(std::vector<std::string> arguments) {
-  static const test::TempDirectory directory;
-  static const std::string index = [] {
-    std::string path = (directory.path() / "index").string();
-    const Outcome made =
-        test::chancery_index({"--index", path, test::in_repository("corpus/reports").string()});
-    REQUIRE(made.exit_code == 0);
-    return path;
-  }();
-  arguments.insert(arguments.begin(), {"--index", index});
-  return test::chancery_search(arguments);
-}
+using test::search;
 
 json search_json(const std::string& question) {
   return json::parse(search({"--format", "json", "-n", "100", question}).out);

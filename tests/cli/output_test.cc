@@ -12,6 +12,7 @@
 #include "corpus/gazetteer/gazetteer.h"
 #include "corpus/schema/index_schema.h"
 #include "indexer/writing/index_writer.h"
+#include "tests/cli/sample_index.h"
 #include "tests/support/catch.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_directory.h"
@@ -21,24 +22,9 @@ namespace {
 
 using nlohmann::json;
 using test::Outcome;
+using test::search;
 
 const std::string kReports = test::in_repository("corpus/reports").string();
-
-/// An index of the sample reports, made once for all tests of this file.
-const std::string& sample_index() {
-  static const test::TempDirectory directory;
-  static const std::string index = [] {
-    std::string path = (directory.path() / "index").string();
-    REQUIRE(test::chancery_index({"--index", path, kReports}).exit_code == 0);
-    return path;
-  }();
-  return index;
-}
-
-Outcome search(std::vector<std::string> arguments, const test::Surroundings& surroundings = {}) {
-  arguments.insert(arguments.begin(), {"--index", sample_index()});
-  return test::chancery_search(arguments, surroundings);
-}
 
 /// What is printed of the reports of 1972, with "ARCHIVE" where they lie. Nothing ranks them.
 std::string of_1972(std::vector<std::string> arguments) {

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "corpus/schema/index_schema.h"
+#include "tests/cli/sample_index.h"
 #include "tests/support/catch.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_directory.h"
@@ -18,31 +19,10 @@ namespace {
 
 using nlohmann::json;
 using test::Outcome;
+using test::search;
+using test::search_json;
 
 constexpr const char* kSeed = "000_33e044e851d983fe.txt";
-
-/// An index of the sample reports, made once for all tests of this file.
-const std::string& sample_index() {
-  static const test::TempDirectory directory;
-  static const std::string index = [] {
-    std::string path = (directory.path() / "index").string();
-    const Outcome made = test::chancery_index(
-        {"--index", path, test::in_repository("corpus/reports").string()});
-    REQUIRE(made.exit_code == 0);
-    return path;
-  }();
-  return index;
-}
-
-Outcome search(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"--index", sample_index()});
-  return test::chancery_search(arguments);
-}
-
-json search_json(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"--format", "json"});
-  return json::parse(search(std::move(arguments)).out);
-}
 
 std::vector<std::string> ids(const json& page) {
   std::vector<std::string> result;

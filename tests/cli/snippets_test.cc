@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "tests/cli/sample_index.h"
 #include "tests/support/catch.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_directory.h"
@@ -15,29 +16,9 @@ namespace {
 
 using nlohmann::json;
 using test::Outcome;
+using test::search;
+using test::search_json;
 using Texts = std::vector<std::string>;
-
-const std::string& sample_index() {
-  static const test::TempDirectory directory;
-  static const std::string index = [] {
-    std::string path = (directory.path() / "index").string();
-    const Outcome made = test::chancery_index(
-        {"--index", path, test::in_repository("corpus/reports").string()});
-    REQUIRE(made.exit_code == 0);
-    return path;
-  }();
-  return index;
-}
-
-Outcome search(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"--index", sample_index()});
-  return test::chancery_search(arguments);
-}
-
-json search_json(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"--format", "json"});
-  return json::parse(search(std::move(arguments)).out);
-}
 
 Texts parts(const std::string& text, const json& ranges) {
   Texts result;
