@@ -28,7 +28,7 @@ bool begins_item(const Lexeme& lexeme) {
 }
 
 bool is_stop_word(const Node& node) {
-  return node.kind == Node::Kind::Word &&
+  return node.kind == Node::Kind::Word && !node.is_named &&
          std::find(schema::kStopWords.begin(), schema::kStopWords.end(), node.words.front()) !=
              schema::kStopWords.end();
 }
@@ -53,6 +53,22 @@ Node without_stop_words(Node node) {
   if (node.kind != Node::Kind::SideBySide) return node;
   drop_stop_words(node.children);
   return joined(node.kind, std::move(node.children));
+}
+
+/// Words alone, as they were written: what NEAR needs.
+Node without_names(Node node) {
+  if (node.kind == Node::Kind::Name && node.replaces_words) {
+    return words_node(schema::Field::Text, folded_words(node.surface));
+  }
+  std::vector<Node> kept;
+  for (Node& child : node.children) {
+    if (child.kind == Node::Kind::Name && !child.replaces_words) continue;
+    kept.push_back(without_names(std::move(child)));
+  }
+  node.children = std::move(kept);
+  if (node.kind != Node::Kind::SideBySide || node.children.size() != 1) return node;
+  Node only = std::move(node.children.front());
+  return only;
 }
 
 /// Adds to what stands side by side; what stands so already is taken apart.
@@ -167,6 +183,7 @@ class Parser {
 
   /// An operand of NEAR or ADJ, whose lexemes begin at `first`.
   Node with_place(Node node, std::size_t first) const {
+    node = without_names(std::move(node));
     if (has_place(node)) return node;
     throw error_at(text_, {lexemes_[first].place.begin, lexemes_[position_ - 1].place.end},
                    "NEAR and ADJ stand between words",
@@ -220,17 +237,30 @@ class Parser {
       end = current().place.end;
       add_beside(nodes, item());
     }
-    const std::string_view words = text_.substr(begin, end - begin);
+    add_names(text_.substr(begin, end - begin), nodes);
+    return nodes;
+  }
+
+  void add_names(std::string_view words, std::vector<Node>& nodes) const {
     for (UnderstoodName& name : understand_(words, days_)) {
       std::string surface(words.substr(name.begin, name.end - name.begin));
       if (name.is_abbreviation) drop_words(nodes, folded_words(surface));
+      keep_words(nodes, folded_words(surface));
       Node node{Node::Kind::Name, schema::field_of(name.kind)};
       node.words = std::move(name.ids);
       node.surface = std::move(surface);
       node.replaces_words = name.is_abbreviation;
       nodes.push_back(std::move(node));
     }
-    return nodes;
+  }
+
+  /// "May": no stop word where it names somebody.
+  static void keep_words(std::vector<Node>& nodes, const std::vector<std::string>& words) {
+    for (Node& node : nodes) {
+      if (node.kind == Node::Kind::Word && words.size() == 1 && node.words == words) {
+        node.is_named = true;
+      }
+    }
   }
 
   /// "US": its term is also that of "us".
@@ -240,10 +270,19 @@ class Parser {
     });
   }
 
+  /// A plain word that names somebody excludes the reports on him, too.
   Node negated() {
     if (!begins_item(current()) || current().kind == Kind::Not) operand_missing();
     Node node{Node::Kind::Not};
-    node.children.push_back(item());
+    if (current().kind == Kind::Words && understand_) {
+      const ByteRange place = current().place;
+      std::vector<Node> nodes;
+      add_beside(nodes, item());
+      add_names(text_.substr(place.begin, place.end - place.begin), nodes);
+      node.children.push_back(joined(Node::Kind::SideBySide, std::move(nodes)));
+    } else {
+      node.children.push_back(item());
+    }
     return node;
   }
 

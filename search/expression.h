@@ -42,6 +42,7 @@ struct Node {
   std::vector<Node> children{};      // Not: one; SideBySide may have none: every report;
                                      // Near: Word, or Or and SideBySide of them
   std::string surface{};             // of Name: the words it was understood from
+  bool is_named = false;             // of Word: it names somebody, and is no stop word here
   bool replaces_words = false;       // of Name: these are not asked for as words ("US")
   std::uint32_t window = 0;          // of Near: see above
   bool is_ordered = false;           // of Near: ADJ

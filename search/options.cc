@@ -42,6 +42,15 @@ constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats{
     {{"text", Format::Text}, {"json", Format::Json}, {"jsonl", Format::JsonLines},
      {"csv", Format::Csv}, {"trec", Format::Trec}, {"ids", Format::Ids}}};
 
+/// A script whose variable is empty has not asked for everything.
+CLI::Validator is_given() {
+  return {[](const std::string& value) {
+            return unguarded(value).empty() ? std::string("there is nothing behind it")
+                                            : std::string();
+          },
+          ""};
+}
+
 void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
   Filters& filters = options.question.filters;
   app.add_option("WORDS", raw.words, "The question, in the query language below")->type_name(" ");
@@ -64,8 +73,10 @@ void add_question_options(CLI::App& app, SearchOptions& options, RawOptions& raw
   app.add_flag("--any", filters.alternatives,
                "One of several leaders is enough, and one of the countries and so on");
   app.add_option("--from", raw.from, "Only from this year, month, day, last-week ... on")
-      ->type_name("DATE");
-  app.add_option("--to", raw.to, "Only up to this year, month or day, included")->type_name("DATE");
+      ->type_name("DATE")
+      ->check(is_given());
+  app.add_option("--to", raw.to, "Only up to this year, month or day, included")->type_name("DATE")
+      ->check(is_given());
   app.add_flag("--literal", options.question.literal,
                "Take plain words as words only, not as names of leaders and countries");
   app.add_flag("--all", options.question.all, "Every report that the filters leave");
@@ -78,14 +89,16 @@ void add_order_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
   app.add_flag("--recent", options.question.recent,
                "Of reports that are about as good, the newer first");
   app.add_option("--like", options.question.like, "Reports on the same as the report ID")
-      ->type_name("ID");
+      ->type_name("ID")
+      ->check(is_given());
 }
 
 void add_show_options(CLI::App& app, SearchOptions& options) {
   auto* const show = app.add_option("--show", options.show,
                                     "Show the whole report ID, with its leaders and countries")
                          ->type_name("ID")
-                         ->excludes("--explain");
+                         ->excludes("--explain")
+      ->check(is_given());
   app.add_flag("--mark", options.marks, "Of --show: write out which words mean whom")->needs(show);
 }
 
@@ -106,7 +119,8 @@ void add_other_options(CLI::App& app, SearchOptions& options) {
                "Show how the question is understood, and search nothing");
   app.add_option("--explain", options.explain,
                  "Show by which words and rules the report ID has its leaders and countries")
-      ->type_name("ID");
+      ->type_name("ID")
+      ->check(is_given());
   add_show_options(app, options);
   app.add_option("--gazetteer", options.gazetteer,
                  "Lay the tables in DIR over the built-in ones to understand names")
@@ -197,7 +211,12 @@ void finish_facets(const CLI::App& app, const RawOptions& raw, SearchOptions& op
       app.count("--facets") > 0 ? parse_facets(raw.facets, most) : default_facets(most);
   if (raw.timeline == "year") options.page.timeline = FacetKind::Year;
   if (raw.timeline == "month") options.page.timeline = FacetKind::Month;
-  if (has_hits_alone(options.format)) options.page.facets.clear();  // not to be counted in vain
+  if (!has_hits_alone(options.format)) return;
+  if (app.count("--facets") > 0 || options.page.timeline) {
+    throw Error(ErrorKind::Usage, "the format " + raw.format + " has hits alone",
+                "--facets and --timeline give text or json");
+  }
+  options.page.facets.clear();  // not to be counted in vain
 }
 
 void finish(const RawOptions& raw, SearchOptions& options) {

@@ -102,6 +102,7 @@ struct Suggestion {
 struct SearchPage {
   std::string text;        // the question as it was asked
   std::string understood;  // the question as it was understood, in the query language
+  std::string like;         // id of the report that the matches are to be like; empty if none
   std::vector<NameInQuestion> names;  // in the order of the question
   std::uint32_t total = 0;  // reports that match
   bool exact = true;        // whether `total`, facets and timeline count every match

@@ -153,7 +153,7 @@ class Compiler {
       }
       before = &node;
     }
-    if (pairs.empty()) return query;
+    if (pairs.empty() || words_ > ranking::kMostForNearness) return query;
     return {Query::OP_AND_MAYBE, query, Query(Query::OP_OR, pairs.begin(), pairs.end())};
   }
 
@@ -209,6 +209,18 @@ DateRange span(const Xapian::Database& database) {
           schema::decode_day(database.get_value_upper_bound(slot))};
 }
 
+/// Of the names those that some report speaks of, and of whom they can mean these alone.
+std::vector<UnderstoodName> known_to(const Xapian::Database& database,
+                                     std::vector<UnderstoodName> names) {
+  for (UnderstoodName& name : names) {
+    std::erase_if(name.ids, [&](const std::string& id) {
+      return !database.term_exists(schema::term(schema::field_of(name.kind), id));
+    });
+  }
+  std::erase_if(names, [](const UnderstoodName& name) { return name.ids.empty(); });
+  return names;
+}
+
 void highlight_entity(const Node& node, Highlighter& highlighter) {
   for (const EntityKind kind : kAllEntityKinds) {
     if (node.field != schema::Field::About && node.field != schema::field_of(kind)) continue;
@@ -256,7 +268,8 @@ CompiledQuery compile(const Question& question, const Xapian::Database& database
   const Node node = parse_question(
       question, [&](EntityKind kind, std::string_view name) { return names.resolve(kind, name); },
       [&](std::string_view words, const DateRange& days) {
-        return understand(words, names.gazetteer(), days == DateRange{} ? span(database) : days);
+        return known_to(database, understand(words, names.gazetteer(),
+                                             days == DateRange{} ? span(database) : days));
       },
       values);
   const std::size_t words = count_words(node);

@@ -27,6 +27,7 @@ double entity_factor(EntityKind kind);
 /// kNearWords of a report; less in a long question, which has many such pairs.
 double nearness_factor(std::size_t words);
 inline constexpr Xapian::termcount kNearWords = 10;
+inline constexpr std::size_t kMostForNearness = 32;  // longer questions do without
 
 /// What the newest report gains where newer ones are preferred, of the best answer's weight.
 inline constexpr double kRecencyFactor = 0.1;

@@ -74,7 +74,7 @@ DateFault fault(std::string_view text, std::string why) {
   return {{0, text.size()}, std::move(why)};
 }
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 /// "30d" and its like; nullopt if `text` is none.
 std::optional<Period> counted_period(std::string_view text, Day today) {
@@ -85,9 +85,9 @@ std::optional<Period> counted_period(std::string_view text, Day today) {
   const int count = is_short ? std::stoi(std::string(text.substr(0, digits))) : 0;
   const auto before = day_before(count, text.back(), today);
   if (!before) return std::nullopt;
-  if (is_short && count == 0) return fault(text, quoted(text) + " is no time at all");
+  if (is_short && count == 0) return fault(text, in_quotes(text) + " is no time at all");
   if (!is_short || before->year() < kFirstYear) {
-    return fault(text, quoted(text) + " reaches back before the year 1000");
+    return fault(text, in_quotes(text) + " reaches back before the year 1000");
   }
   return DateRange{plus_days(*before, 1), today};
 }
@@ -109,7 +109,7 @@ std::string why_not(std::string_view text) {
     }
     return "there is no month " + std::string(text.substr(5, 2));
   }
-  return quoted(text) + " is no date";
+  return in_quotes(text) + " is no date";
 }
 
 DateFault moved(DateFault fault, std::size_t by) {
@@ -159,7 +159,7 @@ Period read_range(std::string_view text, Day today) {
   }
   if (!range.first && !range.last) return fault(text, "there is no date around the dots");
   if (range.first && range.last && *range.last < *range.first) {
-    return fault(text, quoted(text) + " ends before it begins");
+    return fault(text, in_quotes(text) + " ends before it begins");
   }
   return range;
 }

@@ -114,6 +114,7 @@ struct Searcher::Impl {
 
     SearchPage page;
     page.text = question.text;
+    page.like = question.like;
     page.understood = compiled.understood;
     page.names = std::move(compiled.names);
     page.total = matches.get_matches_estimated();
@@ -139,6 +140,7 @@ struct Searcher::Impl {
     CompiledQuery compiled = compile(question, database, names);
     SearchPage page;
     page.text = question.text;
+    page.like = question.like;
     page.understood = std::move(compiled.understood);
     page.names = std::move(compiled.names);
     return page;

@@ -90,7 +90,7 @@ class Understander {
       if (!ids_[first + k].is(phrase.words[k].id)) return false;
       if (k > 0 && words_.words[first + k].gap == Gap::Sentence) return false;
     }
-    if (phrase.meanings.front().is_exact) {
+    if (phrase.meanings.front().is_exact && is_word_too(first, last)) {
       return without_stops(surface(first, last)) == without_stops(phrase.surface) &&
              !is_stop_word_in_capitals(phrase, first);
     }
@@ -98,11 +98,17 @@ class Understander {
   }
 
   bool may_be_name(std::size_t i) const {
-    const std::string_view folded = words_.folded_form(words_.words[i]);
-    const bool is_everyday =
-        contains(kEverydayWords, folded) || contains(schema::kStopWords, folded);
-    // Not "MAY": where all is in capitals they tell nothing.
-    return !is_everyday || words_.words[i].letters == Case::Capital;
+    if (!is_word_too(i, i + 1)) return true;
+    // Not "MAY": where all is in capitals they tell nothing. Nor does one that begins a question.
+    const bool begins = i == 0 && words_.words.size() > 1;
+    return words_.words[i].letters == Case::Capital && !begins;
+  }
+
+  /// Whether the name is also a word that a question may hold: "us", "may".
+  bool is_word_too(std::size_t first, std::size_t last) const {
+    const std::string_view folded = words_.folded_form(words_.words[first]);
+    return last == first + 1 && (folded == "us" || contains(kEverydayWords, folded) ||
+                                 contains(schema::kStopWords, folded));
   }
 
   /// "WHO" in a question that is all in capitals.
@@ -142,7 +148,8 @@ class Understander {
         ids.emplace_back(gazetteer_.id(kind, meaning.entity));
         if (kind == EntityKind::Country) countries_.emplace_back(ids.back());
       }
-      add(match.first, match.last, kind, std::move(ids), match.phrase->meanings.front().is_exact);
+      add(match.first, match.last, kind, std::move(ids),
+          match.phrase->meanings.front().is_exact && is_word_too(match.first, match.last));
     }
   }
 

@@ -97,8 +97,8 @@ class OfficeReader {
     const WordRun run = person_from(report_, group.part, *at);
     if (run.size() > 0) return run;
     // A surname in a script without capitals.
-    for (const SurnamePlace& place : report_.surnames) {
-      if (place.part == group.part && place.first == *at) return WordRun{place.first, place.last};
+    for (const SurnamePlace& place : report_.surnames_in(group.part, *at, *at + 1)) {
+      return WordRun{place.first, place.last};
     }
     return std::nullopt;
   }
@@ -129,8 +129,8 @@ class OfficeReader {
   /// The surname that ends a name, or that is all of it.
   const SurnamePlace* surname_in(std::uint32_t part, const WordRun& run) const {
     const SurnamePlace* best = nullptr;
-    for (const SurnamePlace& place : report_.surnames) {
-      if (place.part != part || place.first < run.first || place.last > run.last) continue;
+    for (const SurnamePlace& place : report_.surnames_in(part, run.first, run.last)) {
+      if (place.last > run.last) continue;
       const bool ends_name = place.last == run.last;
       const bool begins_name = place.first == run.first;  // "Xi Jinping", in other spellings
       if (!ends_name && !begins_name) continue;

@@ -50,6 +50,16 @@ FoundName* ReportNames::at(std::uint32_t part, std::size_t index) {
   return const_cast<FoundName*>(std::as_const(*this).at(part, index));
 }
 
+std::span<const SurnamePlace> ReportNames::surnames_in(std::uint32_t part, std::size_t first,
+                                                       std::size_t last) const {
+  const auto place = [&](std::size_t word) {
+    return std::partition_point(surnames.begin(), surnames.end(), [&](const SurnamePlace& other) {
+      return other.part < part || (other.part == part && other.first < word);
+    });
+  };
+  return {place(first), place(last)};
+}
+
 bool ReportNames::is_free(std::uint32_t part, std::size_t first, std::size_t last) const {
   for (std::size_t i = first; i < last; ++i) {
     if (at(part, i) != nullptr) return false;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -106,6 +107,10 @@ class ReportNames {
   void add(const FoundName& name);
 
   std::vector<SurnamePlace> surnames;  // by part and place
+
+  /// Those of them from word `first` of `part` up to `last`.
+  std::span<const SurnamePlace> surnames_in(std::uint32_t part, std::size_t first,
+                                            std::size_t last) const;
   std::vector<FoundLeader> found;
 
   /// Ids of the countries and organisations that the report names, each once.

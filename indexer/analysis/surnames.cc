@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "indexer/analysis/person_name.h"
 #include "indexer/analysis/word_list.h"
@@ -22,20 +23,18 @@ bool stands_before(const FoundName& name, const SurnamePlace& place) {
   return name.part < place.part || (name.part == place.part && name.first < place.first);
 }
 
-/// The bearer named last before the place, else the first behind it; null if none is named. Names
-/// are not in order, so that all are looked at.
+/// The bearer named last before the place, else the first behind it; null if none is named. `named`
+/// is by part and place.
 const FoundName* nearest_bearer(const std::vector<FoundName>& named, const SurnamePlace& place) {
-  const FoundName* before = nullptr;
-  const FoundName* behind = nullptr;
-  for (const FoundName& name : named) {
-    if (!has_bearer(place, name.entity)) continue;
-    if (stands_before(name, place)) {
-      before = &name;
-    } else if (behind == nullptr) {
-      behind = &name;
-    }
+  const auto here = std::partition_point(
+      named.begin(), named.end(), [&](const FoundName& name) { return stands_before(name, place); });
+  for (auto before = here; before != named.begin();) {
+    if (has_bearer(place, (--before)->entity)) return &*before;
   }
-  return before != nullptr ? before : behind;
+  const auto behind = std::find_if(here, named.end(), [&](const FoundName& name) {
+    return has_bearer(place, name.entity);
+  });
+  return behind == named.end() ? nullptr : &*behind;
 }
 
 /// The leaders that a report has so far, by part and place.
@@ -142,7 +141,12 @@ class HolderFinder {
 void find_bare_surnames(ReportNames& report) {
   const std::vector<FoundName> named = named_leaders(report);
   if (!named.empty()) {
+    std::set<std::uint32_t> leaders;
+    for (const FoundName& name : named) leaders.insert(name.entity);
+    const auto is_named = [&](const Meaning& meaning) { return leaders.contains(meaning.entity); };
     for (const SurnamePlace& place : report.surnames) {
+      const auto& meanings = place.phrase->meanings;
+      if (std::none_of(meanings.begin(), meanings.end(), is_named)) continue;
       const FoundName* bearer = nearest_bearer(named, place);
       if (bearer == nullptr || !may_stand_alone(report, place)) continue;
       report.add({place.part, place.first, place.last, NameKind::Leader, bearer->entity,

@@ -23,7 +23,7 @@ bool is_formula(std::string_view field) {
                      [&](std::string_view beginning) { return field.starts_with(beginning); });
 }
 
-std::string quoted(std::string_view field) {
+std::string in_quotes(std::string_view field) {
   std::string out = "\"";
   for (const char c : field) out.append(c == '"' ? 2 : 1, c);
   return out + "\"";
@@ -32,7 +32,7 @@ std::string quoted(std::string_view field) {
 std::string text_field(std::string_view text) {
   std::string field = printable_line(text);
   if (is_formula(field)) field.insert(0, 1, '\'');
-  return field.find_first_of(",\"") == std::string::npos ? field : quoted(field);
+  return field.find_first_of(",\"") == std::string::npos ? field : in_quotes(field);
 }
 
 std::string ids_field(const std::vector<NamedEntity>& entities) {

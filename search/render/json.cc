@@ -121,7 +121,9 @@ Json query_of(const SearchPage& page) {
                      {"kind", kKinds[static_cast<std::size_t>(name.kind)]},
                      {"entities", entities_json(name.entities)}});
   }
-  return {{"text", page.text}, {"understood", page.understood}, {"names", std::move(names)}};
+  Json query{{"text", page.text}, {"understood", page.understood}, {"names", std::move(names)}};
+  if (!page.like.empty()) query["like"] = page.like;
+  return query;
 }
 
 }  // namespace

@@ -38,6 +38,7 @@ std::string query_text(const SearchPage& page) {
   if (!page.understood.empty()) {
     text += "understood as: " + printable_line(page.understood) + "\n";
   }
+  if (!page.like.empty()) text += "like: " + printable_line(page.like) + "\n";
   for (const NameInQuestion& name : page.names) {
     text += "               " + printable_line(name_line(name)) + "\n";
   }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "tests/support/catch.h"
+#include "tests/support/growth.h"
 #include "tests/support/sample_reports.h"
 
 namespace chancery {
@@ -102,6 +103,19 @@ TEST_CASE("a town is its namesake elsewhere where the report speaks of that plac
   CHECK(entities("London is calling.") == "GB");
   CHECK(entities("Police in Edmonton, near Cairns, charged a man.") == "AU");
   CHECK(entities("The governor of Georgia opened a road in Savannah.") == "US");
+}
+
+TEST_CASE("a report that names places without end is read in time that grows with its length",
+          "[recognizer]") {
+  const Recognizer recognizer(Gazetteer::built_in());
+  const auto read = [&](std::size_t times) {
+    Article article;
+    for (std::size_t i = 0; i < times; ++i) {
+      article.text += "Georgia voted. Jordan and Paris talked. President Putin met Vladimir Putin. ";
+    }
+    CHECK(recognizer.analyse(std::move(article)).mentions.size() > times);
+  };
+  CHECK(test::growth(500, read) < test::kLinear);
 }
 
 TEST_CASE("sums of money, seats of companies and quarters of towns speak of no country",

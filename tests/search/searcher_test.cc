@@ -81,8 +81,7 @@ TEST_CASE("a question finds the reports that it means", "[searcher]") {
       {"turkey", {"s400"}},
       {"S-400", {"s400"}},
       {"s400", {}},
-      {"US", {}},  // the country: no report here was found to speak of it
-      {"us OR \"us\"", {"s400"}},
+      {"US", {"s400"}},
       {"al-assad", {"assad"}},
       {"\"state of the union\"", {"assad"}},
       {"\"union of the state\"", {}},
@@ -163,7 +162,9 @@ TEST_CASE("plain words find the reports on whom they name, unless they are to be
 }
 
 TEST_CASE("an office in plain words is whoever held it on the days asked for", "[searcher][names]") {
-  const TestIndex index(kReports);
+  const TestIndex index({{"1999", "", "A.", "1999-06-01", {"boris-yeltsin"}, {"RU"}},
+                         {"2010", "", "B.", "2010-06-01", {"dmitry-medvedev"}, {"RU"}},
+                         {"2020", "", "C.", "2020-06-01", {"vladimir-putin"}, {"RU"}}});
   Searcher searcher(index.path());
   const auto holder = [&](const std::string& text) {
     const SearchPage page = searcher.understand(ask(text));
@@ -171,7 +172,35 @@ TEST_CASE("an office in plain words is whoever held it on the days asked for", "
   };
   CHECK(holder("Russian president date:1999-06") == "boris-yeltsin");
   CHECK(holder("Russian president date:2010") == "dmitry-medvedev");
-  CHECK(holder("Russian president") == "vladimir-putin");  // in the years of the reports
+  CHECK(holder("Russian president date:2020") == "vladimir-putin");
+  CHECK(ids(searcher.run(ask("Russian president date:1999"))).front() == "1999");
+}
+
+TEST_CASE("whom no report speaks of is named by no word of a question", "[searcher][names]") {
+  const TestIndex index({{"may", "", "They met in May.", "1987-05-01", {}, {}},
+                         {"us", "", "They told us.", "1987-05-01", {}, {}},
+                         {"aid", "", "Aid came.", "1987-05-01", {}, {"US"}}});
+  Searcher searcher(index.path());
+  CHECK(ids(searcher.run(ask("May"))) == Ids{"may"});
+  CHECK(searcher.understand(ask("talks in May")).names.empty());
+  CHECK(ids(searcher.run(ask("US"))) == Ids{"aid"});  // the country, which is no "us"
+  CHECK(ids(searcher.run(ask("-US"))) == Ids{"may", "us"});
+}
+
+TEST_CASE("what a plain word names is excluded with the word, and stands beside NEAR as a word",
+          "[searcher][names]") {
+  const TestIndex index(kReports);
+  Searcher searcher(index.path());
+  CHECK(sorted(ids(searcher.run(ask("talks AND Kremlin")))) == Ids{"gas", "summit"});
+  CHECK(ids(searcher.run(ask("talks NOT Kremlin"))).empty());
+  CHECK(ids(searcher.run(ask("(Putin OR Xi) NEAR/5 (Pakistan OR met)"))).size() == 2);
+}
+
+TEST_CASE("a page of reports like one says so", "[searcher][like]") {
+  const TestIndex index(kReports);
+  Question question;
+  question.like = "gas";
+  CHECK(Searcher(index.path()).understand(question).like == "gas");
 }
 
 TEST_CASE("a page says whom the plain words name", "[searcher][names]") {

@@ -60,6 +60,8 @@ TEST_CASE("everyday words are no names but with a capital", "[understanding]") {
   CHECK(names("who may see us", kNow).empty());
   CHECK(names("COUNTRIES WHO JOINED", kNow).empty());
   CHECK(names("the WHO report", kNow) == "WHO=WHO");
+  CHECK(names("Price of oil", kNow).empty());  // a capital that begins a question tells nothing
+  CHECK(names("usa and the imf", kNow) == "usa=US, imf=IMF");
 }
 
 TEST_CASE("a longer name hides the shorter one within", "[understanding]") {
