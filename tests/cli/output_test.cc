@@ -265,6 +265,22 @@ TEST_CASE("the carets of an error stand below wide letters, too", "[output][erro
             "                    ^^^^^\n"));
 }
 
+TEST_CASE("formats of hits alone refuse what they cannot show", "[output][errors]") {
+  for (const char* format : {"jsonl", "csv", "trec", "ids"}) {
+    CHECK(search({"--all", "--format", format, "--facets", "year"}).exit_code == 2);
+    CHECK(search({"--all", "--format", format, "--timeline", "year"}).exit_code == 2);
+  }
+}
+
+TEST_CASE("an option with nothing behind it is an error, and no question without it",
+          "[output][errors]") {
+  for (const char* option : {"--from", "--to", "--like", "--show", "--explain"}) {
+    const Outcome outcome = search({option, "", "putin"});
+    CHECK(outcome.exit_code == 2);
+    CHECK(has(outcome.err, "there is nothing behind it"));
+  }
+}
+
 TEST_CASE("the query language is explained", "[output][help]") {
   const Outcome help = test::chancery_search({"--help-query"});
   CHECK(help.exit_code == 0);
