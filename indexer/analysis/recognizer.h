@@ -24,10 +24,11 @@ struct AnalysedArticle {
 /// Splits reports into words and finds the leaders and countries they speak of. Reads only the
 /// gazetteer, which must outlive it; one may be used from several threads.
 ///
-/// Rules, from strong to weak: a full name, in the tables' spelling or another; a title beside a surname that only one holder of such
-/// an office fits ("President Rahmon"); a bare surname of a leader found by these elsewhere in the
-/// report. Countries come by name, demonym, capital, seat of power and city; an ambiguous name
-/// counts only where the report has another sign of the country, a plain name or a leader.
+/// Rules, from strong to weak: a full name, in the tables' spelling or another; a title beside a
+/// surname that only one holder of such an office fits ("President Rahmon"); a bare surname of a
+/// leader found by these elsewhere in the report. Countries come by name, demonym, capital, seat of
+/// power and city; an ambiguous name counts only where the report has another sign of the country,
+/// a plain name or a leader.
 class Recognizer {
  public:
   explicit Recognizer(const Gazetteer& gazetteer)
