@@ -69,7 +69,7 @@ class Run {
  public:
   Run(const IndexOptions& options, const Gazetteer& gazetteer, RunObserver& observer)
       : archive_(list_archives(options)),
-        recognizer_(gazetteer),
+        gazetteer_(gazetteer),
         writer_(options.index, gazetteer),
         observer_(observer) {}
 
@@ -173,8 +173,14 @@ class Run {
     return std::nullopt;
   }
 
+  /// Made for the first report: in a night that brings none there is nothing to recognise.
+  const Recognizer& recognizer() {
+    if (!recognizer_) recognizer_.emplace(gazetteer_);
+    return *recognizer_;
+  }
+
   void put(Article article, const Source& source) {
-    writer_.put(recognizer_.analyse(std::move(article)), source.file);
+    writer_.put(recognizer().analyse(std::move(article)), source.file);
     if (writer_.wants_commit()) commit();
   }
 
@@ -223,7 +229,8 @@ class Run {
   // Listing and opening are a part of the run, so this stands before what they make.
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   Archive archive_;
-  Recognizer recognizer_;
+  const Gazetteer& gazetteer_;
+  std::optional<Recognizer> recognizer_{};
   IndexWriter writer_;
   RunObserver& observer_;
   RunSummary summary_;

@@ -29,8 +29,7 @@ bool begins_item(const Lexeme& lexeme) {
 
 bool is_stop_word(const Node& node) {
   return node.kind == Node::Kind::Word && !node.is_named &&
-         std::find(schema::kStopWords.begin(), schema::kStopWords.end(), node.words.front()) !=
-             schema::kStopWords.end();
+         schema::is_stop_word(node.words.front());
 }
 
 /// Stop words count only where there is nothing better to rank by.

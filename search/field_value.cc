@@ -102,7 +102,7 @@ Node entity_node(Field field, std::vector<std::string> ids) {
 std::vector<std::string> ids_of(Field field, std::string_view name, const ResolveName& resolve) {
   std::vector<std::string> ids;
   for (const EntityKind kind : kAllEntityKinds) {
-    if (field != Field::About && field != schema::field_of(kind)) continue;
+    if (!schema::has_ids_of(field, kind)) continue;
     for (std::string& id : resolve(kind, name)) ids.push_back(std::move(id));
   }
   return ids;

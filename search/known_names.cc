@@ -57,17 +57,12 @@ class NearText {
 std::string_view meaning_in(Field field, const Phrase& phrase, const Gazetteer& gazetteer) {
   for (const Meaning& meaning : phrase.meanings) {
     for (const EntityKind kind : kAllEntityKinds) {
-      const bool is_of_field = field == Field::About || field == schema::field_of(kind);
-      if (is_of_field && names_entity(meaning.kind, kind)) {
+      if (schema::has_ids_of(field, kind) && names_entity(meaning.kind, kind)) {
         return gazetteer.id(kind, meaning.entity);
       }
     }
   }
   return {};
-}
-
-std::string term_of(Field field, std::string_view value) {
-  return field == Field::Source ? schema::source_term(value) : schema::language_term(value);
 }
 
 }  // namespace
@@ -84,7 +79,7 @@ std::vector<std::string> KnownNames::resolve(EntityKind kind, std::string_view n
 }
 
 bool KnownNames::has(Field field, std::string_view value) const {
-  return database_.term_exists(term_of(field, value));
+  return database_.term_exists(schema::publication_term(field, value));
 }
 
 std::vector<std::string> KnownNames::near(Field field, std::string_view value) const {

@@ -74,13 +74,9 @@ Searcher::GazetteerSource gazetteer(const SearchOptions& options) {
   return [overlaid]() -> const Gazetteer& { return overlaid->gazetteer(); };
 }
 
-Error no_report(const std::string& id) {
-  return {ErrorKind::Usage, "the index has no report " + id, "a search shows the id of each hit"};
-}
-
 int show(const SearchOptions& options) {
   const auto report = Searcher(options.index, gazetteer(options)).report(options.show);
-  if (!report) throw no_report(options.show);
+  if (!report) throw no_such_report(options.show);
   print(options.format == Format::Json ? render_report_json(*report)
                                        : render_report(*report, style(options), options.marks));
   return exit_code::kHits;
@@ -107,7 +103,7 @@ std::string rendered(const SearchPage& page, const SearchOptions& options) {
 int explain(const SearchOptions& options) {
   const auto explanation =
       Searcher(options.index, gazetteer(options)).explain(options.explain);
-  if (!explanation) throw no_report(options.explain);
+  if (!explanation) throw no_such_report(options.explain);
   print(options.format == Format::Json ? explanation_json(*explanation)
                                        : explanation_text(*explanation));
   return exit_code::kHits;

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "corpus/error.h"
 #include "corpus/schema/index_schema.h"
+#include "search/open_index.h"
+#include "search/question.h"
 #include "search/ranking.h"
 
 namespace chancery {
@@ -18,16 +19,6 @@ constexpr std::size_t kMostEntities = 5;  // of a kind, the most central
 
 Query scaled(const std::string& term, double factor) {
   return {Query::OP_SCALE_WEIGHT, Query(term), factor};
-}
-
-Xapian::docid find(const Xapian::Database& database, const std::string& id) {
-  const std::string term = schema::term(schema::Field::Id, id);
-  const auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) {
-    throw Error(ErrorKind::Usage, "the index has no report " + id,
-                "a search shows the id of each hit");
-  }
-  return *posting;
 }
 
 /// Takes the stems of the text, which stand for all their forms.
@@ -70,10 +61,11 @@ void add_entities(const Xapian::Document& document, std::vector<Query>& parts,
 
 Query more_like(const Xapian::Database& database, const std::string& id,
                 Highlighter& highlighter) {
-  const Xapian::docid report = find(database, id);
+  const auto report = find_report(database, id);
+  if (!report) throw no_such_report(id);
   std::vector<Query> parts;
-  add_words(database, report, parts, highlighter);
-  add_entities(database.get_document(report), parts, highlighter);
+  add_words(database, *report, parts, highlighter);
+  add_entities(database.get_document(*report), parts, highlighter);
   return {Query::OP_AND_NOT, Query(Query::OP_OR, parts.begin(), parts.end()),
           Query(schema::term(schema::Field::Id, id))};
 }

@@ -40,7 +40,7 @@ class Compiler {
       case Node::Kind::Entity:
         return entity(node);
       case Node::Kind::Term:
-        return without_weight(Query(filter_term(node.field, node.words.front())));
+        return without_weight(Query(schema::publication_term(node.field, node.words.front())));
       case Node::Kind::Dates:
         return dates(node.dates);
       case Node::Kind::Prefix:
@@ -117,11 +117,6 @@ class Compiler {
             static_cast<Xapian::termcount>(node.window + words.size() - 1)};
   }
 
-  static std::string filter_term(schema::Field field, const std::string& value) {
-    return field == schema::Field::Source ? schema::source_term(value)
-                                          : schema::language_term(value);
-  }
-
   static Query dates(const DateRange& range) {
     const Xapian::valueno slot = schema::spec(schema::Field::Date).slot;
     const schema::SlotRange bounds = schema::encode_range(range);
@@ -141,6 +136,7 @@ class Compiler {
 
   /// Adds to what ranks where words that are neighbours in the question stand near each other.
   Query with_nearness(const Query& query, const std::vector<Node>& nodes) const {
+    if (words_ > ranking::kMostForNearness) return query;
     std::vector<Query> pairs;
     const Node* before = nullptr;
     for (const Node& node : nodes) {
@@ -153,7 +149,7 @@ class Compiler {
       }
       before = &node;
     }
-    if (pairs.empty() || words_ > ranking::kMostForNearness) return query;
+    if (pairs.empty()) return query;
     return {Query::OP_AND_MAYBE, query, Query(Query::OP_OR, pairs.begin(), pairs.end())};
   }
 
@@ -223,7 +219,7 @@ std::vector<UnderstoodName> known_to(const Xapian::Database& database,
 
 void highlight_entity(const Node& node, Highlighter& highlighter) {
   for (const EntityKind kind : kAllEntityKinds) {
-    if (node.field != schema::Field::About && node.field != schema::field_of(kind)) continue;
+    if (!schema::has_ids_of(node.field, kind)) continue;
     for (const std::string& id : node.words) highlighter.add_entity(kind, id);
   }
 }

@@ -20,6 +20,10 @@ bool is_empty(const Question& question) {
   return no_text && !question.all && question.like.empty() && !question.filters.any();
 }
 
+Error no_such_report(const std::string& id) {
+  return {ErrorKind::Usage, "the index has no report " + id, "a search shows the id of each hit"};
+}
+
 Error empty_question() {
   return {ErrorKind::Usage, "the question has no words",
           "give words or a filter, or --all for every report"};

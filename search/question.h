@@ -54,6 +54,9 @@ bool is_empty(const Question& question);
 /// The Error Usage of an empty question.
 Error empty_question();
 
+/// The Error Usage of an id that no report has.
+Error no_such_report(const std::string& id);
+
 /// An Error Usage that shows `text` with carets under the bytes at fault. Of a long text only the
 /// surroundings are shown.
 Error error_at(std::string_view text, ByteRange place, const std::string& what, std::string hint);

@@ -156,10 +156,9 @@ struct Searcher::Impl {
   }
 
   std::optional<schema::StoredArticle> stored(const std::string& id) const {
-    const std::string term = schema::term(schema::Field::Id, id);
-    const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) return std::nullopt;
-    return schema::decode(database.get_document(*posting).get_data());
+    const auto report = find_report(database, id);
+    if (!report) return std::nullopt;
+    return schema::decode(database.get_document(*report).get_data());
   }
 
   NameOf name_of() const {

@@ -80,8 +80,7 @@ std::vector<AskedWord> asked_words(std::string_view text) {
 bool can_be_misspelt(std::string_view folded) {
   return count_characters(folded) >= kLeastLetters &&
          std::none_of(folded.begin(), folded.end(), is_ascii_digit) &&
-         std::find(schema::kStopWords.begin(), schema::kStopWords.end(), folded) ==
-             schema::kStopWords.end();
+         !schema::is_stop_word(folded);
 }
 
 /// A word that can have been meant.

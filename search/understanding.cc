@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "corpus/schema/stop_words.h"
+#include "corpus/text/word_list.h"
 #include "corpus/text/words.h"
 
 namespace chancery {
@@ -25,17 +26,6 @@ constexpr std::array<std::string_view, 110> kEverydayWords{
     "rose", "rumor", "sharp", "short", "skate", "so", "son", "song", "sow", "split", "stone",
     "straw", "street", "sun", "swift", "ton", "van", "vital", "wade", "wang", "ward", "watt",
     "west", "white", "wood", "woods", "yen", "yong", "young", "zone"};
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view folded) {
-  return std::find(words.begin(), words.end(), folded) != words.end();
-}
-
-std::string without_stops(std::string_view text) {
-  std::string result(text);
-  std::erase(result, '.');
-  return result;
-}
 
 class Understander {
  public:
@@ -91,8 +81,7 @@ class Understander {
       if (k > 0 && words_.words[first + k].gap == Gap::Sentence) return false;
     }
     if (phrase.meanings.front().is_exact && is_word_too(first, last)) {
-      return without_stops(surface(first, last)) == without_stops(phrase.surface) &&
-             !is_stop_word_in_capitals(phrase, first);
+      return phrase.is_spelled(surface(first, last)) && !is_stop_word_in_capitals(phrase, first);
     }
     return phrase.words.size() > 1 || may_be_name(first);
   }
@@ -108,7 +97,7 @@ class Understander {
   bool is_word_too(std::size_t first, std::size_t last) const {
     const std::string_view folded = words_.folded_form(words_.words[first]);
     return last == first + 1 && (folded == "us" || contains(kEverydayWords, folded) ||
-                                 contains(schema::kStopWords, folded));
+                                 schema::is_stop_word(folded));
   }
 
   /// "WHO" in a question that is all in capitals.
@@ -121,7 +110,7 @@ class Understander {
           return word.letters == Case::Upper;
         }) * 2 > static_cast<std::ptrdiff_t>(words_.words.size());
     return is_among_capitals &&
-           contains(schema::kStopWords, words_.folded_form(words_.words[first]));
+           schema::is_stop_word(words_.folded_form(words_.words[first]));
   }
 
   std::string_view surface(std::size_t first, std::size_t last) const {

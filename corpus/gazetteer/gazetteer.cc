@@ -16,7 +16,17 @@ bool is_phrase(const Phrase& phrase, const std::vector<Lexicon::Found>& words) {
                     [](const PhraseWord& a, const Lexicon::Found& b) { return b.is(a.id); });
 }
 
+std::string without_stops(std::string_view text) {
+  std::string result(text);
+  std::erase(result, '.');
+  return result;
+}
+
 }  // namespace
+
+bool Phrase::is_spelled(std::string_view text) const {
+  return without_stops(text) == without_stops(surface);
+}
 
 bool names_entity(NameKind name, EntityKind kind) {
   switch (kind) {
@@ -33,6 +43,12 @@ bool names_entity(NameKind name, EntityKind kind) {
 bool Leader::in_office(const DateRange& days) const {
   return std::any_of(offices.begin(), offices.end(),
                      [&](const Office& office) { return office.term.covers(days); });
+}
+
+bool Leader::led_any_of(std::span<const std::string_view> places) const {
+  return std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+    return std::binary_search(places.begin(), places.end(), office.country);
+  });
 }
 
 bool Title::means(std::string_view office) const {

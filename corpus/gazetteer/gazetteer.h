@@ -56,6 +56,9 @@ struct Phrase {
   std::string_view surface;  // as the table spells it
   std::vector<PhraseWord> words;
   std::vector<Meaning> meanings;  // at least one; more if the name is shared
+
+  /// Whether `text` is the name letter by letter, full stops aside: "US" and "U.S.".
+  bool is_spelled(std::string_view text) const;
 };
 
 struct Office {
@@ -71,6 +74,9 @@ struct Leader {
 
   /// Whether on all of these days.
   bool in_office(const DateRange& days) const;
+
+  /// Whether an office was in one of these countries and organisations, which are sorted.
+  bool led_any_of(std::span<const std::string_view> places) const;
 };
 
 

@@ -71,10 +71,6 @@ std::vector<std::string_view> split(std::string_view text) {
   return words;
 }
 
-bool has_capital(const Word& word) {
-  return word.letters == Case::Capital || word.letters == Case::Upper;
-}
-
 }  // namespace
 
 void GazetteerReader::read(const std::vector<Table>& tables) {
@@ -288,7 +284,7 @@ std::vector<PhraseWord> GazetteerReader::phrase_words(std::string_view surface) 
   for (const Word& word : words.words) {
     std::string folded(words.folded_form(word));
     if (word.end < surface.size() && surface[word.end] == '*') folded += '*';
-    result.push_back({gazetteer_.lexicon_.add(folded), has_capital(word), word.gap == Gap::Mark});
+    result.push_back({gazetteer_.lexicon_.add(folded), word.has_capital(), word.gap == Gap::Mark});
   }
   return result;
 }

@@ -79,6 +79,10 @@ std::optional<std::string> value_of(Field field, std::string_view term) {
   return std::string(term);
 }
 
+std::string publication_term(Field field, std::string_view value) {
+  return field == Field::Source ? source_term(value) : language_term(value);
+}
+
 std::string stem_term(const Xapian::Stem& stem, std::string_view folded) {
   // Only words that begin with a letter have a stem, as TermGenerator and QueryParser have it.
   constexpr unsigned kLetters = (1U << Xapian::Unicode::LOWERCASE_LETTER) |

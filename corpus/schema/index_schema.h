@@ -93,6 +93,11 @@ constexpr Field field_of(EntityKind kind) {
   return kFieldOf[static_cast<std::size_t>(kind)];
 }
 
+/// Whether terms of `field` hold ids of entities of `kind`.
+constexpr bool has_ids_of(Field field, EntityKind kind) {
+  return field == Field::About || field == field_of(kind);
+}
+
 /// Words longer than this many bytes of their folded form are not indexed, as Xapian's own
 /// TermGenerator has it: they are never words.
 inline constexpr std::size_t kMaxWordBytes = 64;
@@ -126,6 +131,9 @@ std::string_view language_of(std::string_view tag);
 /// The value for which `term` stands in a Filter field, as far as terms keep it: a source folded.
 /// nullopt for one that was replaced by its hash. REQUIRES: it is a term of that field.
 std::optional<std::string> value_of(Field field, std::string_view term);
+
+/// The term of `value` in a Source or Language field, by the functions above.
+std::string publication_term(Field field, std::string_view value);
 
 /// The value of a facet slot: the ids, most central first.
 std::string encode_ids(const std::vector<EntityCount>& entities);

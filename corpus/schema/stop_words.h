@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "corpus/text/word_list.h"
+
 namespace chancery::schema {
 
 /// Words that a question may hold but that tell no reports apart. They are indexed, so that
@@ -29,5 +31,7 @@ inline constexpr std::array<std::string_view, 214> kStopWords{
     "whole", "whom", "whose", "why", "will", "with", "within", "without", "would", "yes", "yet",
     "you", "your", "yours", "certain", "concerning", "involve", "involves", "involving", "recent",
     "regarding", "take", "taken", "various", "year", "years"};
+
+constexpr bool is_stop_word(std::string_view folded) { return contains(kStopWords, folded); }
 
 }  // namespace chancery::schema

@@ -33,6 +33,9 @@ struct Word {
   std::uint32_t folded_bytes;
   Gap gap;
   Case letters;
+
+  /// Whether it is written with a capital, in a script that has them.
+  bool has_capital() const { return letters == Case::Capital || letters == Case::Upper; }
 };
 
 /// The words of a text in their order.

@@ -5,9 +5,9 @@
 #include <set>
 
 #include "corpus/text/ascii.h"
+#include "corpus/text/word_list.h"
 #include "indexer/analysis/namesakes.h"
 #include "indexer/analysis/person_name.h"
-#include "indexer/analysis/word_list.h"
 
 namespace chancery {
 

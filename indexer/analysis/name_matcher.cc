@@ -4,9 +4,9 @@
 #include <array>
 #include <string>
 
+#include "corpus/text/word_list.h"
 #include "indexer/analysis/meaning_chooser.h"
 #include "indexer/analysis/person_name.h"
-#include "indexer/analysis/word_list.h"
 
 namespace chancery {
 
@@ -23,12 +23,6 @@ bool is_only_surname(const Phrase& phrase) {
 bool has_surname(const Phrase& phrase) {
   return std::any_of(phrase.meanings.begin(), phrase.meanings.end(),
                      [](const Meaning& meaning) { return meaning.kind == NameKind::Surname; });
-}
-
-std::string without_stops(std::string_view text) {
-  std::string result(text);
-  std::erase(result, '.');
-  return result;
 }
 
 class Matcher {
@@ -185,7 +179,7 @@ class Matcher {
   /// Letter by letter, full stops aside; and no plain word in a headline of capitals.
   bool is_exactly(const Phrase& phrase, std::size_t first, std::size_t last) const {
     const std::string_view found = text_.surface(first, last);
-    if (without_stops(found) != without_stops(phrase.surface)) return false;
+    if (!phrase.is_spelled(found)) return false;
     const bool can_be_word =
         found.find('.') == std::string_view::npos &&
         contains(kWordsInCapitals, text_.folded(first));

@@ -4,9 +4,9 @@
 #include <array>
 #include <optional>
 
+#include "corpus/text/word_list.h"
 #include "indexer/analysis/person_name.h"
 #include "indexer/analysis/title_group.h"
-#include "indexer/analysis/word_list.h"
 
 namespace chancery {
 
@@ -223,10 +223,7 @@ class OfficeReader {
     std::vector<std::uint32_t> narrowed;
     std::copy_if(leaders.begin(), leaders.end(), std::back_inserter(narrowed),
                  [&](std::uint32_t leader) {
-                   const auto& offices = gazetteer_.leader(leader).offices;
-                   return std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
-                     return std::binary_search(places_.begin(), places_.end(), office.country);
-                   });
+                   return gazetteer_.leader(leader).led_any_of(places_);
                  });
     if (!narrowed.empty()) leaders = std::move(narrowed);
   }

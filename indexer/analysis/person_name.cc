@@ -5,7 +5,7 @@
 
 #include "corpus/text/ascii.h"
 #include "corpus/text/fold.h"
-#include "indexer/analysis/word_list.h"
+#include "corpus/text/word_list.h"
 
 namespace chancery {
 

@@ -63,9 +63,7 @@ struct PartText {
     return text.substr(word(i - 1).end, word(i).begin - word(i - 1).end);
   }
   /// Whether word `i` is written with a capital, in a script that has them.
-  bool has_capital(std::size_t i) const {
-    return word(i).letters == Case::Capital || word(i).letters == Case::Upper;
-  }
+  bool has_capital(std::size_t i) const { return word(i).has_capital(); }
   /// Whether an apostrophe stands behind word `i`: "Russia's", "the leaders'".
   bool is_possessive(std::size_t i) const {
     const std::string_view behind = text.substr(word(i).end);

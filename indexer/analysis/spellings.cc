@@ -127,7 +127,7 @@ class SpellingMatcher {
     const Phrase* phrase = spellings_.find(key);
     if (phrase == nullptr || phrase->meanings.front().kind != NameKind::Leader) return false;
     const std::uint32_t leader = phrase->meanings.front().entity;
-    if (!is_of_named_place(leader)) return false;
+    if (!gazetteer_.leader(leader).led_any_of(places_)) return false;
     report_.add({part, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last),
                  NameKind::Leader, leader, Rule::Spelling});
     return true;
@@ -151,13 +151,6 @@ class SpellingMatcher {
       key += spelling_key(text.folded(i));
     }
     return key;
-  }
-
-  bool is_of_named_place(std::uint32_t leader) const {
-    const auto& offices = gazetteer_.leader(leader).offices;
-    return std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
-      return std::binary_search(places_.begin(), places_.end(), office.country);
-    });
   }
 
   const Gazetteer& gazetteer_;

@@ -4,8 +4,8 @@
 #include <array>
 #include <set>
 
+#include "corpus/text/word_list.h"
 #include "indexer/analysis/person_name.h"
-#include "indexer/analysis/word_list.h"
 
 namespace chancery {
 

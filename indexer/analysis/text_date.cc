@@ -14,8 +14,7 @@ constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "
                                                    "jul", "aug", "sep", "oct", "nov", "dec"};
 
 bool may_be_month(const Word& word, std::string_view folded) {
-  const bool has_capital = word.letters == Case::Capital || word.letters == Case::Upper;
-  return has_capital && folded.size() >= 3 &&
+  return word.has_capital() && folded.size() >= 3 &&
          std::find(kMonths.begin(), kMonths.end(), folded.substr(0, 3)) != kMonths.end();
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/analysis/word_list.h"
+#include "corpus/text/word_list.h"
 
 namespace chancery {
 

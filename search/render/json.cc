@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "corpus/explain/explanation.h"
 #include "corpus/text/printable.h"
 
 namespace chancery {
@@ -12,8 +13,6 @@ namespace chancery {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::array<const char*, kEntityKinds> kKinds{"leader", "country", "organisation"};
 
 Json entities_json(const std::vector<NamedEntity>& entities) {
   Json list = Json::array();
@@ -118,7 +117,7 @@ Json query_of(const SearchPage& page) {
   Json names = Json::array();
   for (const NameInQuestion& name : page.names) {
     names.push_back({{"words", name.words},
-                     {"kind", kKinds[static_cast<std::size_t>(name.kind)]},
+                     {"kind", kind_word(name.kind)},
                      {"entities", entities_json(name.entities)}});
   }
   Json query{{"text", page.text}, {"understood", page.understood}, {"names", std::move(names)}};

@@ -1,11 +1,9 @@
 #include "search/render/query.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
+#include "corpus/explain/explanation.h"
 #include "corpus/text/printable.h"
-#include "search/render/json.h"
 
 namespace chancery {
 
@@ -13,13 +11,8 @@ namespace {
 
 constexpr std::size_t kMostShown = 6;  // of those that one name can mean
 
-std::string_view kind_name(EntityKind kind) {
-  constexpr std::array<std::string_view, kEntityKinds> kNames{"leader", "country", "organisation"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
 std::string name_line(const NameInQuestion& name) {
-  std::string line = name.words + " = " + std::string(kind_name(name.kind)) + " ";
+  std::string line = name.words + " = " + std::string(kind_word(name.kind)) + " ";
   const std::size_t shown = std::min(name.entities.size(), kMostShown);
   for (std::size_t i = 0; i < shown; ++i) {
     if (i > 0) line += " or ";
