@@ -300,6 +300,12 @@ bool DateRange::covers(const DateRange& other) const {
          (!last || (other.last && *other.last <= *last));
 }
 
+Date to_date(std::chrono::system_clock::time_point moment) {
+  const auto second = std::chrono::floor<std::chrono::seconds>(moment);
+  const auto day = std::chrono::floor<std::chrono::days>(second);
+  return {day, second - day};
+}
+
 std::string to_iso(const Date& date) {
   std::string out;
   append_padded(int{date.day.year()}, 4, out);

@@ -14,6 +14,7 @@ enum class ErrorKind {
   IndexLocked,     // another indexer is writing to it
   SchemaMismatch,  // the index was written under another schema version
   IndexDamaged,    // Xapian reports corruption
+  Refused,         // what was asked for would take too much out of the index
   BadTable,        // a gazetteer table has a line that cannot be understood
   System,          // the operating system refused: disk full, permission
 };
@@ -43,6 +44,7 @@ inline constexpr int kNoHits = 1;
 // chancery-index
 inline constexpr int kAll = 0;
 inline constexpr int kRejects = 1;  // done, but some reports could not be read
+inline constexpr int kLocked = 75;  // another writes to the index; EX_TEMPFAIL of sysexits.h
 // both
 inline constexpr int kStopped = 2;
 }  // namespace exit_code

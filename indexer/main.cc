@@ -15,6 +15,7 @@
 #include "indexer/render/progress.h"
 #include "indexer/render/summary.h"
 #include "indexer/run.h"
+#include "indexer/stop_signal.h"
 
 namespace {
 
@@ -33,9 +34,12 @@ void print(const std::string& text) {
 
 int index(const IndexOptions& options, const Gazetteer& gazetteer) {
   const auto progress = make_progress(isatty(STDERR_FILENO) == 1);
-  const RunSummary summary = run(options, gazetteer, *progress);
+  note_stop_signals();
+  const RunSummary summary = run(options, gazetteer, *progress, stop_signal);
   if (!options.log_file.empty()) log_finished(summary);
   print(render_summary(summary));
+  if (summary.stop_signal != 0) end_by(summary.stop_signal);
+  if (!summary.refusal.empty()) throw Error(ErrorKind::Refused, summary.refusal);
   return summary.rejected == 0 ? exit_code::kAll : exit_code::kRejects;
 }
 
@@ -87,6 +91,7 @@ int main(int argc, char** argv) {
     return run_program(argc, argv);
   } catch (const chancery::Error& error) {
     std::fputs(chancery::describe(error).c_str(), stderr);
+    if (error.kind() == chancery::ErrorKind::IndexLocked) return chancery::exit_code::kLocked;
   } catch (const std::exception& error) {
     std::fputs(chancery::describe({chancery::ErrorKind::System, error.what()}).c_str(), stderr);
   }

@@ -34,6 +34,8 @@ constexpr const char* kFooter =
     "  0  every report was indexed\n"
     "  1  done, but some reports could not be read: the log names each, the summary counts them\n"
     "  2  stopped by an error; what was committed before is safe\n"
+    "  75  another run writes to the index; try again later\n"
+    "  ended by SIGTERM or SIGINT (130, 143 in a shell): what was done is committed\n"
     "\n"
     "ENVIRONMENT\n"
     "  CHANCERY_INDEX  the directory of the index, where --index is not given\n"
@@ -41,6 +43,14 @@ constexpr const char* kFooter =
     "\n"
     "SEE ALSO\n"
     "  chancery-search asks the index.";
+
+/// By the value of a flag; nullopt if it is none of ours.
+std::optional<Consent> consent(const std::string& value) {
+  if (value.empty() || value == "false") return Consent::No;
+  if (value == "true") return Consent::Yes;
+  if (value == "force") return Consent::Forced;
+  return std::nullopt;
+}
 
 std::string man_page(const CLI::App& app) {
   const std::string footer(kFooter);
@@ -70,6 +80,8 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOp
   CLI::App app(kDescription, "chancery-index");
   app.set_version_flag("--version", "chancery-index " CHANCERY_VERSION);
   options.index = "chancery.index";
+  unsigned wait = 0;
+  auto commit_interval = static_cast<unsigned>(options.commit_interval.count());
   app.add_option("PATH", options.archives, "Files and folders of the archive")->type_name("");
   app.add_option("--index", options.index, "Directory of the index; made if it is missing")
       ->type_name("DIR")
@@ -85,6 +97,21 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOp
   app.add_option("--gazetteer", options.gazetteer,
                  "Lay the tables in DIR (leaders.tsv, countries.tsv, ...) over the built-in ones")
       ->type_name("DIR");
+  std::string prune, rebuild;
+  app.add_flag("--prune", prune,
+               "Remove reports whose files are gone; --prune=force: even more than a quarter of all");
+  app.add_flag("--rebuild", rebuild,
+               "Build a new index that takes the place of the old one in the end; --rebuild=force: "
+               "even with less than three quarters of its reports");
+  app.add_flag("--dry-run", options.dry_run, "Say what would be done; write nothing")
+      ->excludes("--rebuild");
+  app.add_option("--wait", wait, "Wait so long for another run to end")->type_name("SECONDS");
+  app.add_option("--memory", options.memory_mb, "The most memory to take, in millions of bytes")
+      ->type_name("MB")->check(CLI::Range(64, 1'000'000).description(""))
+      ->capture_default_str();
+  app.add_option("--commit-interval", commit_interval, "Commit at the latest after so long")
+      ->type_name("SECONDS")->check(CLI::Range(1, 86'400).description(""))
+      ->capture_default_str();
   bool explains = false, lists_found = false;
   std::string format;
   auto* const explain = app.add_flag(
@@ -101,6 +128,8 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOp
   try {
     app.parse(guarded_arguments(argc, argv));
     if (wants_man_page) return EarlyEnd{exit_code::kAll, man_page(app)};
+    if (!consent(prune)) throw CLI::ValidationError("--prune", "is alone, or --prune=force");
+    if (!consent(rebuild)) throw CLI::ValidationError("--rebuild", "is alone, or --rebuild=force");
     if (options.archives.empty() && !lists_found) throw CLI::RequiredError("PATH");
   } catch (const CLI::ParseError& end) {
     return end_of_parsing(app, end);
@@ -108,6 +137,10 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOp
   if (explains) options.task = Task::Explain;
   if (lists_found) options.task = Task::FoundLeaders;
   if (format == "json") options.format = ExplainFormat::Json;
+  options.prune = *consent(prune);
+  options.rebuild = *consent(rebuild);
+  options.wait = std::chrono::seconds(wait);
+  options.commit_interval = std::chrono::seconds(commit_interval);
   options.gazetteer = unguarded(options.gazetteer.string());
   options.index = unguarded(options.index.string());
   options.log_file = unguarded(options.log_file.string());

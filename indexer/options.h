@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -16,6 +18,9 @@ enum class Task {
   FoundLeaders,  // list the leaders of the index whom no table has
 };
 
+/// Whether something is asked for that takes reports out of an index, and of most of them.
+enum class Consent { No, Yes, Forced };
+
 /// What the command line asks of chancery-index.
 struct IndexOptions {
   std::filesystem::path index;
@@ -24,6 +29,12 @@ struct IndexOptions {
   std::filesystem::path log_file;   // empty: standard error
   std::filesystem::path gazetteer;  // a directory of an editor's tables; empty: the built-in alone
   Task task = Task::Index;
+  bool dry_run = false;
+  Consent prune = Consent::No;    // removes reports whose source is gone
+  Consent rebuild = Consent::No;  // makes a new index that takes the place of the old one
+  std::chrono::seconds wait{0};   // for another that writes to the index
+  std::uint64_t memory_mb = 512;  // millions of bytes
+  std::chrono::seconds commit_interval{300};
   ExplainFormat format = ExplainFormat::Text;  // of Task::Explain
 };
 

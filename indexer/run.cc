@@ -1,36 +1,41 @@
 #include "indexer/run.h"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <optional>
+#include <random>
 #include <string>
 #include <system_error>
 #include <utility>
 #include <variant>
-#include <vector>
 
+#include <sys/resource.h>
+
+#include "corpus/date.h"
 #include "corpus/reader/archive.h"
+#include "corpus/schema/index_layout.h"
+#include "corpus/schema/index_schema.h"
 #include "indexer/analysis/recognizer.h"
-#include "indexer/writing/index_writer.h"
+#include "indexer/archive_update.h"
+#include "indexer/gone_sources.h"
+#include "indexer/tagging.h"
+#include "indexer/writing/commit_policy.h"
+#include "indexer/writing/database_store.h"
+#include "indexer/writing/earlier_runs.h"
+#include "indexer/writing/index_directory.h"
+#include "indexer/writing/rehearsal_store.h"
 
 namespace chancery {
 
 namespace fs = std::filesystem;
+namespace metadata = schema::metadata;
 
 namespace {
 
-// A file with more rejects is not what it was taken for. It is not entered into the ledger, so that
-// the ledger stays small; it is read again each night and all its rejects are told again.
-constexpr std::size_t kMostRejectsKept = 1'000;
-
-void sort_and_keep_each_once(std::vector<Source>& sources) {
-  std::stable_sort(sources.begin(), sources.end(),
-                   [](const Source& a, const Source& b) { return a.file < b.file; });
-  const auto end = std::unique(sources.begin(), sources.end(),
-                               [](const Source& a, const Source& b) { return a.file == b.file; });
-  sources.erase(end, sources.end());
-}
+constexpr std::uint64_t kMegabyte = 1'000'000;
 
 std::string own_log(const IndexOptions& options) {
   if (options.log_file.empty()) return {};
@@ -38,139 +43,215 @@ std::string own_log(const IndexOptions& options) {
   return fs::weakly_canonical(fs::absolute(options.log_file), error).string();
 }
 
-/// All files of the archives, each once, in byte order of their paths; the run's own log is none.
-Archive list_archives(const IndexOptions& options) {
-  Archive all;
-  for (const fs::path& path : options.archives) {
-    Archive archive = list_archive(path);
-    std::move(archive.sources.begin(), archive.sources.end(), std::back_inserter(all.sources));
-    std::move(archive.unreadable.begin(), archive.unreadable.end(),
-              std::back_inserter(all.unreadable));
-  }
-  if (options.archives.size() > 1) sort_and_keep_each_once(all.sources);
-  const std::string log = own_log(options);
-  std::erase_if(all.sources, [&](const Source& source) { return source.file == log; });
-  return all;
+std::string new_identity() {
+  std::random_device random;
+  std::array<char, 40> hex{};
+  std::snprintf(hex.data(), hex.size(), "%08x%08x%08x%08x", random(), random(), random(), random());
+  return hex.data();
 }
 
-/// Whether the cause may have gone by the next night though the file is the same.
-bool is_passing(const BadRecord& why) {
-  return why.reason == "unreadable" || why.reason == "duplicate-id";
+std::uint64_t peak_memory() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
-/// What reading a source came to.
-struct Reading {
-  LedgerEntry entry{};
-  bool is_whole = true;    // the system did not refuse to read on
-  bool is_settled = true;  // reading it again, as it is, would come to the same
-};
+std::uint64_t to_number(const std::string& decimal) {
+  return std::strtoull(decimal.c_str(), nullptr, 10);
+}
+
+/// What may be taken by that which is not committed: the rest is for tables, caches and one report.
+std::uint64_t uncommitted_memory(const IndexOptions& options) {
+  constexpr std::uint64_t kRest = 160 * kMegabyte, kLeast = 16 * kMegabyte;
+  const std::uint64_t all = options.memory_mb * kMegabyte;
+  return all > kRest + kLeast ? all - kRest : kLeast;
+}
 
 class Run {
  public:
-  Run(const IndexOptions& options, const Gazetteer& gazetteer, RunObserver& observer)
-      : archive_(list_archives(options)),
+  Run(const IndexOptions& options, const Gazetteer& gazetteer, RunObserver& observer,
+      const std::function<int()>& stop_signal)
+      : options_(options),
         gazetteer_(gazetteer),
-        writer_(options.index, gazetteer),
-        observer_(observer) {}
+        observer_(observer),
+        stop_signal_(stop_signal),
+        own_log_(own_log(options)),
+        policy_(uncommitted_memory(options), options.commit_interval) {}
 
   RunSummary run() {
-    std::uint64_t bytes = 0;
-    for (const Source& source : archive_.sources) bytes += source.size;
-    observer_.started(archive_.sources.size(), bytes);
-    for (const auto& [name, why] : archive_.unreadable) reject(name, why);
-    for (const Source& source : archive_.sources) {
-      take(source);
-      bytes_done_ += source.size;
-      observer_.advanced(summary_, bytes_done_);
+    ArchiveWalk check(options_.archives);  // what is wrong with them is said before anything is made
+    if (options_.dry_run) {
+      rehearse();
+    } else {
+      IndexDirectory directory(options_.index, options_.wait, [this] { return stops(); },
+                               options_.rebuild != Consent::No);
+      const bool is_rebuild = options_.rebuild != Consent::No && directory.current();
+      is_rebuild ? rebuild(directory) : update(directory);
     }
-    if (summary_.removed > 0) restore_shadowed();
-    commit();
     summary_.seconds = std::chrono::steady_clock::now() - start_;
+    summary_.peak_memory = peak_memory();
     observer_.finished();
     return summary_;
   }
 
  private:
-  void take(const Source& source) {
-    ++summary_.files;
-    std::optional<LedgerEntry> entry = writer_.ledger(source.file);
-    if (entry && entry->is_current(source)) return pass_over(source, *entry);
-    const std::optional<std::uint64_t> hash = hash_file(source.file);
-    if (entry && hash && entry->size == source.size && entry->content_hash == *hash) {
-      entry->modified = source.modified;
-      writer_.set_ledger(source.file, *entry);
-      return pass_over(source, *entry);
+  bool stops() {
+    if (summary_.stop_signal == 0) summary_.stop_signal = stop_signal_();
+    return summary_.stop_signal != 0;
+  }
+
+  void rehearse() {
+    summary_.is_rehearsal = true;
+    RehearsalStore store(schema::current_generation(options_.index));
+    if (store.size() > 0 && store.metadata(metadata::kTags) != tags_of(gazetteer_)) {
+      summary_.tagged = store.size();
     }
-    Reading reading = read_source(source);
-    if (reading.is_whole) summary_.removed += writer_.remove_unseen(source.file);
-    if (!hash || !reading.is_settled) return;
-    reading.entry.content_hash = *hash;
-    writer_.set_ledger(source.file, reading.entry);
+    bring_in(store, options_.prune, [](Article article) {
+      AnalysedArticle analysed;
+      analysed.article = std::move(article);
+      return analysed;
+    });
   }
 
-  void pass_over(const Source& source, const LedgerEntry& entry) {
-    ++summary_.files_passed;
-    summary_.unchanged += entry.reports;
-    for (const BadRecord& why : entry.rejects) reject(source.name, why);
-  }
-
-  Reading read_source(const Source& source) {
-    Reading reading;
-    reading.entry.size = source.size;
-    reading.entry.modified = source.modified;
-    summary_.bytes_read += source.size;
-    writer_.begin_file(source.file);
-    const std::unique_ptr<Reader> reader = open_source(source);
-    for (auto record = reader->next(); !std::holds_alternative<End>(record);
-         record = reader->next()) {
-      std::optional<BadRecord> bad;
-      if (auto* article = std::get_if<Article>(&record)) {
-        bad = index(std::move(*article), source, reading.entry);
-      } else {
-        bad = std::get<BadRecord>(std::move(record));
-      }
-      if (bad) note_reject(source, *std::move(bad), reading);
-      observer_.advanced(summary_, bytes_done_ + reader->bytes_read());
+  void update(IndexDirectory& directory) {
+    if (!directory.current()) {
+      { const DatabaseStore first(directory.first(), gazetteer_); }
+      directory.publish(directory.first());
     }
-    return reading;
+    store_.emplace(*directory.current(), gazetteer_);
+    const std::uint64_t number = to_number(store_->metadata(metadata::kFinishedRun)) + 1;
+    store_->set_run([number](const std::string&, const std::string&) { return number; });
+    write(number, options_.prune, {});
   }
 
-  void note_reject(const Source& source, BadRecord bad, Reading& reading) {
-    reject(source.name, bad);
-    if (bad.reason == "unreadable") reading.is_whole = false;
-    if (is_passing(bad) || reading.entry.rejects.size() >= kMostRejectsKept) {
-      reading.is_settled = false;
+  void rebuild(IndexDirectory& directory) {
+    summary_.is_rebuild = true;
+    need_room(directory.path(), bytes_on_disk(*directory.current()), "the index built anew");
+    const EarlierRuns earlier(*directory.current());
+    const fs::path made = directory.rebuilt();
+    try {
+      open_rebuilt(directory);
+      const std::uint64_t number =
+          std::max(earlier.last_run(), to_number(store_->metadata(metadata::kFinishedRun))) + 1;
+      store_->set_run([&, number](const std::string& id, const std::string& fingerprint) {
+        return earlier.run_of(id, fingerprint).value_or(number);
+      });
+      // What is gone is gone from the index that answers, too; that one is asked about below.
+      write(number, Consent::Forced, earlier.identity());
+      store_.reset();
+    } catch (...) {
+      store_.reset();
+      directory.discard(made);
+      throw;
+    }
+    if (summary_.stop_signal != 0) return;
+    const std::uint64_t missing = earlier.reports() - std::min(earlier.reports(), summary_.reports);
+    if (missing * 4 > earlier.reports() && options_.rebuild != Consent::Forced) {
+      refuse("the rebuilt index does not take the place of the old one", missing,
+             earlier.reports(), "--rebuild=force");
     } else {
-      reading.entry.rejects.push_back(std::move(bad));
+      directory.publish(made);
     }
   }
 
-  /// Brings one report into the index and counts it; says why if it cannot.
-  std::optional<BadRecord> index(Article article, const Source& source, LedgerEntry& entry) {
-    const auto standing = writer_.standing(article, source.file);
-    switch (standing) {
-      case IndexWriter::Standing::Taken:
-        return BadRecord{article.place, "duplicate-id",
-                         "another file of this path within its archive has the id " + article.id +
-                             "; index the folder above both"};
-      case IndexWriter::Standing::Shadowed:
-        ++entry.shadowed;
-        [[fallthrough]];
-      case IndexWriter::Standing::Unchanged:
-        ++summary_.unchanged;
-        break;
-      case IndexWriter::Standing::New:
-        ++summary_.added;
-        put(std::move(article), source);
-        break;
-      case IndexWriter::Standing::Changed:
-        ++summary_.changed;
-        put(std::move(article), source);
-        break;
+  /// Goes on with a rebuild that was cut off, if it is sound.
+  void open_rebuilt(const IndexDirectory& directory) {
+    try {
+      store_.emplace(directory.rebuilt(), gazetteer_);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::IndexDamaged && error.kind() != ErrorKind::SchemaMismatch) {
+        throw;
+      }
+      directory.discard(directory.rebuilt());
+      store_.emplace(directory.rebuilt(), gazetteer_);
     }
-    ++summary_.read;
-    ++entry.reports;
-    return std::nullopt;
+  }
+
+  void write(std::uint64_t number, Consent prune, std::string identity) {
+    summary_.run = number;
+    if (store_->metadata(metadata::kIdentity).empty()) {
+      if (identity.empty()) identity = new_identity();
+      store_->set_metadata(metadata::kIdentity, identity);
+    }
+    tag_anew();
+    if (!stops()) {
+      bring_in(*store_, prune,
+               [this](Article article) { return recognizer().analyse(std::move(article)); });
+    }
+    if (!stops() && (store_->has_changed() || summary_.is_rebuild)) {
+      store_->set_metadata(metadata::kFinishedRun, std::to_string(number));
+      store_->set_metadata(metadata::kFinishedAt,
+                           to_iso(to_date(std::chrono::system_clock::now())));
+    }
+    if (store_->has_changed()) commit();
+  }
+
+  void tag_anew() {
+    Tagging tagging(*store_, gazetteer_);
+    if (!tagging.is_needed()) return;
+    observer_.tagging(store_->size());
+    summary_.tagged = tagging.run(recognizer(), [this] { return after_report(0); });
+  }
+
+  void bring_in(ReportStore& store, Consent prune,
+                const std::function<AnalysedArticle(Article)>& analyse) {
+    const std::uint64_t reports_before = store.size();
+    ArchiveWalk archive(options_.archives);
+    count(ArchiveWalk(options_.archives));
+    ArchiveUpdate update(store, GoneSources(store, archive), summary_,
+                         {analyse, [this](std::uint64_t bytes) { return after_report(bytes); },
+                          [this](const std::string& source, const BadRecord& why) {
+                            reject(source, why);
+                          }});
+    take_sources(archive, update);
+    if (!stops()) remove_gone(update, prune, reports_before);
+    if (!stops()) {
+      update.settle_contests([&](const std::string& file) { return archive.covers(file); });
+    }
+    summary_.reports = store.size();
+  }
+
+  /// Tells how much there is, to show how far a run has come.
+  void count(ArchiveWalk archive) {
+    std::uint64_t files = 0, bytes = 0;
+    for (auto found = archive.next(); !std::holds_alternative<End>(found) && !stops();
+         found = archive.next()) {
+      const auto* source = std::get_if<Source>(&found);
+      if (source == nullptr) continue;
+      ++files;
+      bytes += source->size;
+    }
+    observer_.started(files, bytes);
+  }
+
+  void take_sources(ArchiveWalk& archive, ArchiveUpdate& update) {
+    for (auto found = archive.next(); !std::holds_alternative<End>(found) && !stops();
+         found = archive.next()) {
+      if (const auto* unreadable = std::get_if<Unreadable>(&found)) {
+        reject(unreadable->name, unreadable->why);
+        continue;
+      }
+      const auto& source = std::get<Source>(found);
+      if (source.file == own_log_) continue;
+      update.take(source);
+      bytes_done_ += source.size;
+      observer_.advanced(summary_, bytes_done_);
+    }
+  }
+
+  void remove_gone(ArchiveUpdate& update, Consent prune, std::uint64_t reports_before) {
+    update.count_gone();
+    if (prune == Consent::No) return;
+    if (!update.prune(reports_before, prune == Consent::Forced)) {
+      refuse("nothing is pruned", summary_.gone, reports_before, "--prune=force");
+    }
+  }
+
+  void refuse(const std::string& what, std::uint64_t missing, std::uint64_t all,
+              const std::string& force) {
+    summary_.refusal = what + ": " + std::to_string(missing) + " of " + std::to_string(all) +
+                       " reports would go, more than a quarter; is the whole archive there? if "
+                       "they are to go, say " + force;
   }
 
   /// Made for the first report: in a night that brings none there is nothing to recognise.
@@ -179,39 +260,11 @@ class Run {
     return *recognizer_;
   }
 
-  void put(Article article, const Source& source) {
-    writer_.put(recognizer().analyse(std::move(article)), source.file);
-    if (writer_.wants_commit()) commit();
-  }
-
-  /// A report that was taken out of the index may stand in an earlier file, too, and then stands as
-  /// that one has it. From the last file to the first, since the last that has it counts.
-  void restore_shadowed() {
-    for (auto source = archive_.sources.rbegin(); source != archive_.sources.rend(); ++source) {
-      const auto entry = writer_.ledger(source->file);
-      if (entry && entry->shadowed > 0) restore(*source, *entry);
-    }
-  }
-
-  void restore(const Source& source, LedgerEntry entry) {
-    entry.shadowed = 0;
-    writer_.begin_file(source.file);
-    const std::unique_ptr<Reader> reader = open_source(source);
-    for (auto record = reader->next(); !std::holds_alternative<End>(record);
-         record = reader->next()) {
-      auto* article = std::get_if<Article>(&record);
-      if (article == nullptr) continue;
-      const auto standing = writer_.standing(*article, source.file);
-      if (standing == IndexWriter::Standing::Shadowed) ++entry.shadowed;
-      if (standing == IndexWriter::Standing::New) {
-        --summary_.unchanged;  // it was counted so as the file was read or passed over
-        ++summary_.added;
-      }
-      const bool is_other =
-          standing == IndexWriter::Standing::New || standing == IndexWriter::Standing::Changed;
-      if (is_other) put(std::move(*article), source);
-    }
-    writer_.set_ledger(source.file, entry);
+  /// `bytes` of the source that is being read have been read. Whether to go on.
+  bool after_report(std::uint64_t bytes) {
+    observer_.advanced(summary_, bytes_done_ + bytes);
+    if (store_ && policy_.wants_commit(store_->uncommitted_bytes())) commit();
+    return !stops();
   }
 
   void reject(const std::string& source, const BadRecord& why) {
@@ -221,26 +274,33 @@ class Run {
   }
 
   void commit() {
-    const std::uint64_t reports = writer_.uncommitted();
-    writer_.commit();
+    const std::uint64_t reports = store_->uncommitted(), bytes = store_->uncommitted_bytes();
+    const auto start = CommitPolicy::Clock::now();
+    store_->commit();
+    policy_.committed(bytes, CommitPolicy::Clock::now() - start);
+    ++summary_.commits;
     observer_.committed(reports);
   }
 
-  // Listing and opening are a part of the run, so this stands before what they make.
+  // Listing and opening are a part of the run.
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  Archive archive_;
+  const IndexOptions& options_;
   const Gazetteer& gazetteer_;
-  std::optional<Recognizer> recognizer_{};
-  IndexWriter writer_;
   RunObserver& observer_;
-  RunSummary summary_;
+  const std::function<int()>& stop_signal_;
+  const std::string own_log_;
+  CommitPolicy policy_;
+  std::optional<Recognizer> recognizer_{};
+  std::optional<DatabaseStore> store_{};  // none in a rehearsal
+  RunSummary summary_{};
   std::uint64_t bytes_done_ = 0;  // of the sources that are done with
 };
 
 }  // namespace
 
-RunSummary run(const IndexOptions& options, const Gazetteer& gazetteer, RunObserver& observer) {
-  return Run(options, gazetteer, observer).run();
+RunSummary run(const IndexOptions& options, const Gazetteer& gazetteer, RunObserver& observer,
+               const std::function<int()>& stop_signal) {
+  return Run(options, gazetteer, observer, stop_signal).run();
 }
 
 }  // namespace chancery

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
 
 namespace chancery {
@@ -55,12 +56,17 @@ void check_version(const Xapian::Database& database, const fs::path& path) {
 Xapian::Database open_index(const fs::path& path) {
   std::error_code error;  // set where it cannot be told: a folder on the way may not be read
   if (!fs::exists(path, error) && !error) throw missing("there is no index " + path.string(), path);
-  try {
-    Xapian::Database database(path.string());
-    check_version(database, path);
-    return database;
-  } catch (const Xapian::Error& failure) {
-    throw translated(failure, path);
+  for (auto generation = schema::current_generation(path);;) {
+    try {
+      Xapian::Database database(generation.value_or(path).string());
+      check_version(database, path);
+      return database;
+    } catch (const Xapian::Error& failure) {
+      // It may have been replaced, and removed, just now; no generation comes twice.
+      const auto now = schema::current_generation(path);
+      if (now == generation) throw translated(failure, path);
+      generation = now;
+    }
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <xxhash.h>
+
 #include "corpus/gazetteer/embedded_tables.h"
 #include "corpus/gazetteer/gazetteer_reader.h"
 #include "corpus/text/ascii.h"
@@ -14,6 +16,14 @@ namespace {
 bool is_phrase(const Phrase& phrase, const std::vector<Lexicon::Found>& words) {
   return std::equal(phrase.words.begin(), phrase.words.end(), words.begin(), words.end(),
                     [](const PhraseWord& a, const Lexicon::Found& b) { return b.is(a.id); });
+}
+
+std::uint64_t hash_of(const std::vector<Table>& tables) {
+  std::string hashes;
+  for (const Table& table : tables) {
+    hashes += std::to_string(XXH3_64bits(table.text.data(), table.text.size())) + table.file + '\n';
+  }
+  return XXH3_64bits(hashes.data(), hashes.size());
 }
 
 std::string without_stops(std::string_view text) {
@@ -61,7 +71,9 @@ const Gazetteer& Gazetteer::built_in() {
   return built_in;
 }
 
-Gazetteer::Gazetteer(const std::vector<Table>& tables) { GazetteerReader(*this).read(tables); }
+Gazetteer::Gazetteer(const std::vector<Table>& tables) : fingerprint_(hash_of(tables)) {
+  GazetteerReader(*this).read(tables);
+}
 
 std::string_view Gazetteer::id(EntityKind kind, std::uint32_t index) const {
   if (kind == EntityKind::Leader) return leaders_[index].id;

@@ -111,6 +111,9 @@ class Gazetteer {
   Gazetteer(const Gazetteer&) = delete;  // its parts point into one another
   Gazetteer& operator=(const Gazetteer&) = delete;
 
+  /// Hash of the tables: another where any line of them is.
+  std::uint64_t fingerprint() const { return fingerprint_; }
+
   const Lexicon& lexicon() const { return lexicon_; }
 
   /// Names whose first word is `first`, those of most words first; none for kUnknownWord.
@@ -157,6 +160,7 @@ class Gazetteer {
 
   const Ids& ids(EntityKind kind) const { return ids_[static_cast<std::size_t>(kind)]; }
 
+  std::uint64_t fingerprint_ = 0;
   Lexicon lexicon_;
   std::vector<std::vector<Phrase>> phrases_;  // by first word
   std::vector<bool> has_plain_phrase_;        // so

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <functional>
 #include <system_error>
+#include <utility>
 
 #include <sys/stat.h>
 
@@ -14,14 +16,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Archive::Unreadable unreadable(const std::string& name, std::string detail) {
-  return {name, BadRecord{"", "unreadable", std::move(detail)}};
+Unreadable unreadable(std::string file, std::string name, std::string detail) {
+  return {std::move(file), std::move(name), BadRecord{"", "unreadable", std::move(detail)}};
 }
 
-/// Whether the folder is a Xapian database: its tables are no reports.
+/// Whether the folder is a Xapian database, or holds the stub of one: its tables are no reports.
 bool holds_index(const fs::path& folder) {
   struct stat status {};
-  return ::lstat((folder / "iamglass").c_str(), &status) == 0;
+  return ::lstat((folder / "iamglass").c_str(), &status) == 0 ||
+         ::lstat((folder / "XAPIANDB").c_str(), &status) == 0;
 }
 
 Source to_source(std::string file, std::string name, const struct stat& status) {
@@ -30,67 +33,23 @@ Source to_source(std::string file, std::string name, const struct stat& status) 
           std::int64_t{status.st_mtim.tv_sec} * kNanoseconds + status.st_mtim.tv_nsec};
 }
 
-/// Walks an archive folder by folder; `folders_` holds those still to do, as names within it.
-class Walk {
- public:
-  explicit Walk(const fs::path& root) : root_(root) {}
-
-  Archive run() {
-    folders_.emplace_back();
-    while (!folders_.empty()) {
-      const std::string folder = std::move(folders_.back());
-      folders_.pop_back();
-      list(folder);
-    }
-    const auto by_name = [](const auto& a, const auto& b) { return a.name < b.name; };
-    std::sort(archive_.sources.begin(), archive_.sources.end(), by_name);
-    std::sort(archive_.unreadable.begin(), archive_.unreadable.end(), by_name);
-    return std::move(archive_);
+/// The names in a folder, those of folders with a '/' at their end: so they sort as the paths of all
+/// that is below them. The first comes last.
+std::vector<std::string> entries_of(const fs::path& folder, std::error_code& error) {
+  std::vector<std::string> entries;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    std::string name = at->path().filename().native();
+    if (name.starts_with('.')) continue;
+    std::error_code unknown;
+    if (!at->is_symlink(unknown) && at->is_directory(unknown)) name += '/';
+    entries.push_back(std::move(name));
   }
+  std::sort(entries.begin(), entries.end(), std::greater<>());
+  return entries;
+}
 
- private:
-  void list(const std::string& folder) {
-    std::error_code error;
-    const fs::path path = root_ / folder;
-    if (holds_index(path)) return;
-    fs::directory_iterator entry(path, error);
-    while (!error && entry != fs::directory_iterator()) {
-      const std::string name = entry->path().filename().native();
-      if (!name.starts_with('.')) add(folder.empty() ? name : folder + '/' + name);
-      entry.increment(error);
-    }
-    if (!error) return;
-    if (folder.empty()) {
-      throw Error(ErrorKind::ArchiveMissing,
-                  "cannot read " + root_.native() + ": " + error.message(),
-                  "check who may read the folder");
-    }
-    archive_.unreadable.push_back(unreadable(folder, error.message()));
-  }
-
-  // One lstat gives kind, size and time as they were at the same moment; <filesystem> asks thrice.
-  void add(const std::string& name) {
-    const fs::path file = root_ / name;
-    struct stat status {};
-    if (::lstat(file.c_str(), &status) != 0) {
-      archive_.unreadable.push_back(unreadable(name, std::generic_category().message(errno)));
-    } else if (S_ISDIR(status.st_mode)) {
-      folders_.push_back(name);
-    } else if (S_ISREG(status.st_mode)) {
-      archive_.sources.push_back(to_source(file.native(), name, status));
-    } else if (!S_ISLNK(status.st_mode)) {
-      archive_.unreadable.push_back(unreadable(name, "not a regular file"));
-    }
-  }
-
-  const fs::path root_;
-  std::vector<std::string> folders_;
-  Archive archive_;
-};
-
-}  // namespace
-
-Archive list_archive(const fs::path& path) {
+/// A path that a person names, as it is in the end: absolute, a folder's with a '/'.
+std::string root_of(const fs::path& path) {
   // A link that a person names is followed; links within the archive are not.
   std::error_code error;
   const fs::path root = fs::canonical(path, error);
@@ -101,14 +60,99 @@ Archive list_archive(const fs::path& path) {
                 "no archive at " + path.native() + ": " + error.message(),
                 "give a folder of reports, or one file");
   }
-  if (S_ISDIR(status.st_mode) && holds_index(root)) {
+  if (!S_ISDIR(status.st_mode)) return root.native();
+  if (holds_index(root)) {
     throw Error(ErrorKind::ArchiveMissing, root.native() + " is an index and no archive",
                 "give a folder of reports, or one file");
   }
-  if (S_ISDIR(status.st_mode)) return Walk(root).run();
-  const std::string name = root.filename().native();
-  if (!S_ISREG(status.st_mode)) return {{}, {unreadable(name, "not a regular file")}};
-  return {{to_source(root.native(), name, status)}, {}};
+  return root.native() == "/" ? "/" : root.native() + '/';
+}
+
+bool is_below(const std::string& file, const std::string& root) {
+  return root.ends_with('/') ? file.starts_with(root) : file == root;
+}
+
+}  // namespace
+
+ArchiveWalk::ArchiveWalk(const std::vector<fs::path>& paths) {
+  for (const fs::path& path : paths) roots_.push_back(root_of(path));
+  std::sort(roots_.begin(), roots_.end());
+  // In this order a folder stands right before what is below it.
+  std::vector<std::string> apart;
+  for (std::string& root : roots_) {
+    if (apart.empty() || !is_below(root, apart.back())) apart.push_back(std::move(root));
+  }
+  roots_ = std::move(apart);
+}
+
+bool ArchiveWalk::covers(const std::string& file) const {
+  return std::any_of(roots_.begin(), roots_.end(),
+                     [&](const std::string& root) { return is_below(file, root); });
+}
+
+ArchiveWalk::Found ArchiveWalk::next() {
+  for (;;) {
+    std::optional<Found> found;
+    if (folders_.empty()) {
+      if (next_root_ == roots_.size()) return End{};
+      found = begin(roots_[next_root_++]);
+    } else if (folders_.back().entries.empty()) {
+      folders_.pop_back();
+    } else {
+      Folder& folder = folders_.back();
+      const std::string entry = std::move(folder.entries.back());
+      folder.entries.pop_back();
+      found = take(folder.path + entry, folder.name + entry);
+    }
+    if (found) return *std::move(found);
+  }
+}
+
+std::optional<ArchiveWalk::Found> ArchiveWalk::begin(const std::string& root) {
+  if (!root.ends_with('/')) return take(root, fs::path(root).filename().native());
+  if (auto failed = open_folder(root, "")) {
+    throw Error(ErrorKind::ArchiveMissing,
+                "cannot read " + root + ": " + std::get<Unreadable>(*failed).why.detail,
+                "check who may read the folder");
+  }
+  return std::nullopt;
+}
+
+std::optional<ArchiveWalk::Found> ArchiveWalk::take(std::string file, std::string name) {
+  if (file.ends_with('/')) return open_folder(std::move(file), std::move(name));
+  // One lstat gives kind, size and time as they were at the same moment; <filesystem> asks thrice.
+  struct stat status {};
+  if (::lstat(file.c_str(), &status) != 0) {
+    return unreadable(std::move(file), std::move(name), std::generic_category().message(errno));
+  }
+  if (S_ISREG(status.st_mode)) return to_source(std::move(file), std::move(name), status);
+  if (S_ISLNK(status.st_mode)) return std::nullopt;
+  return unreadable(std::move(file), std::move(name), "not a regular file");
+}
+
+std::optional<ArchiveWalk::Found> ArchiveWalk::open_folder(std::string path, std::string name) {
+  if (holds_index(path)) return std::nullopt;
+  std::error_code error;
+  std::vector<std::string> entries = entries_of(path, error);
+  if (error) {
+    std::string shown = name.substr(0, name.find_last_not_of('/') + 1);
+    return unreadable(std::move(path), std::move(shown), error.message());
+  }
+  folders_.push_back({std::move(path), std::move(name), std::move(entries)});
+  return std::nullopt;
+}
+
+Archive list_archive(const fs::path& path) {
+  ArchiveWalk walk({path});
+  Archive archive;
+  for (auto found = walk.next(); !std::holds_alternative<End>(found); found = walk.next()) {
+    if (auto* source = std::get_if<Source>(&found)) {
+      archive.sources.push_back(std::move(*source));
+    } else {
+      archive.unreadable.push_back(std::get<Unreadable>(std::move(found)));
+    }
+  }
+  return archive;
 }
 
 }  // namespace chancery

@@ -151,13 +151,22 @@ SlotRange encode_range(const DateRange& range) {
           range.last ? day_digits(*range.last) + "~" : std::string()};
 }
 
+std::string encode_run(std::uint64_t run) {
+  return Xapian::sortable_serialise(static_cast<double>(run));
+}
+
+std::uint64_t decode_run(std::string_view slot) {
+  if (slot.empty()) return 0;
+  return static_cast<std::uint64_t>(Xapian::sortable_unserialise(std::string(slot)));
+}
+
 namespace metadata {
 
 std::string name_key(EntityKind kind, std::string_view id) {
-  return bounded("name-" + std::string(spec(field_of(kind)).name) + "-", id);
+  return bounded(std::string(kNames) + std::string(spec(field_of(kind)).name) + "-", id);
 }
 
-std::string ledger_key(std::string_view file) { return bounded("ledger-", file); }
+std::string ledger_key(std::string_view file) { return bounded(kLedger, file); }
 
 }  // namespace metadata
 

@@ -26,13 +26,13 @@ namespace chancery::schema {
 
 /// Stored in the index. Raise it whenever an index written before the change would answer a
 /// question differently; the search tool then refuses the old index by name.
-inline constexpr int kVersion = 3;
+inline constexpr int kVersion = 4;
 
 inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;  // equals Xapian::BAD_VALUENO
 
 enum class Field {
   Id, Title, Text, Leader, Country, Organisation, About, Source, Language, Date, Fingerprint, File,
-  Count
+  Run, Count
 };
 
 enum class Indexed {
@@ -67,6 +67,7 @@ inline constexpr std::array<FieldSpec, static_cast<std::size_t>(Field::Count)> k
     {Field::Date,        "date",    "",   Indexed::Slot,   2,       "date:2024-01..2025-03",  "a year, month, day, last-week, 30d, or a range"},
     {Field::Fingerprint, "",        "",   Indexed::Slot,   3,       "",                       ""},
     {Field::File,        "",        "XF", Indexed::Filter, kNoSlot, "",                       ""},
+    {Field::Run,         "",        "",   Indexed::Slot,   7,       "",                       ""},
 }};
 // clang-format on
 
@@ -158,12 +159,36 @@ struct SlotRange {
 };
 SlotRange encode_range(const DateRange& range);
 
+/// The value of the run slot: the number of the run that added or changed a report. Sorts as text.
+std::string encode_run(std::uint64_t run);
+std::uint64_t decode_run(std::string_view slot);  // 0 if it is none
+
 /// Keys of an index's metadata.
 namespace metadata {
 inline constexpr std::string_view kVersion = "chancery-schema";  // decimal
 
+/// Tells this index from every other; stays when it is rebuilt. Hexadecimal.
+inline constexpr std::string_view kIdentity = "chancery-id";
+
+/// The number of the last run that came to its end having changed something; decimal, none is 0.
+/// Reports with a higher one are of a run that still goes on, or was cut off.
+inline constexpr std::string_view kFinishedRun = "chancery-run";
+inline constexpr std::string_view kFinishedAt = "chancery-run-time";  // "2025-09-02T02:00:41Z"
+
+/// By which rules and tables reports were tagged, and how far a tagging anew has come (what it tags
+/// by, a blank, the last document done).
+inline constexpr std::string_view kTags = "chancery-tags";
+inline constexpr std::string_view kTagging = "chancery-tagging";
+
 /// The display name of an entity, so that an index explains itself where the tables have changed.
 std::string name_key(EntityKind kind, std::string_view id);
+
+/// Not empty while another source may have the right to a report that left the index or moved.
+inline constexpr std::string_view kContests = "chancery-contests";
+
+/// What the keys of all display names, and of all ledger entries, begin with.
+inline constexpr std::string_view kNames = "name-";
+inline constexpr std::string_view kLedger = "ledger-";
 
 /// The ledger's entry for a file, by its absolute path.
 std::string ledger_key(std::string_view file);

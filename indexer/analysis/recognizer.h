@@ -31,6 +31,10 @@ struct AnalysedArticle {
 /// a plain name or a leader.
 class Recognizer {
  public:
+  /// Kept with an index. Raise it whenever a change of the rules tags some report otherwise; the next
+  /// run then tags all reports of an index anew.
+  static constexpr int kVersion = 1;
+
   explicit Recognizer(const Gazetteer& gazetteer)
       : gazetteer_(gazetteer), spellings_(gazetteer) {}
 

@@ -24,6 +24,10 @@ class Progress : public RunObserver {
     spdlog::info("archive: {} files, {}", grouped(files), megabytes(bytes));
   }
 
+  void tagging(std::uint64_t reports) override {
+    spdlog::info("rules or tables have changed: {} reports are looked at again", grouped(reports));
+  }
+
   void rejected(const std::string& source, const BadRecord& why) override {
     const std::string place = why.place.empty() ? "" : ", " + why.place;
     spdlog::warn("rejected {}{}: {}: {}", printable_line(source), printable_line(place), why.reason,

@@ -18,9 +18,28 @@ std::string line(std::string_view name, const std::string& figure, const std::st
 }
 
 std::string files(const RunSummary& summary) {
-  if (summary.files_passed == 0) return "reports of " + grouped(summary.files) + " files";
-  return "reports of " + grouped(summary.files - summary.files_passed) + " files; " +
-         grouped(summary.files_passed) + " files have not changed";
+  std::string text = "reports of " + grouped(summary.files_read) + " files";
+  if (summary.files_passed > 0) {
+    text += "; " + grouped(summary.files_passed) + " files have not changed";
+  }
+  return text;
+}
+
+/// A line that is left out in the nights that have nothing of it.
+std::string line_if_any(std::string_view name, std::uint64_t figure, const std::string& remark) {
+  return figure == 0 ? std::string() : line(name, grouped(figure), remark);
+}
+
+std::string gone(const RunSummary& summary) {
+  const std::string files = "reports of " + grouped(summary.files_gone) + " files that are gone";
+  return line_if_any("pruned", summary.pruned, files) +
+         line_if_any("gone", summary.gone - summary.pruned, files + "; --prune removes them");
+}
+
+std::string tagged(const RunSummary& summary) {
+  return line_if_any("tagged", summary.tagged,
+                     summary.is_rehearsal ? "reports would be looked at again by other rules"
+                                          : "reports otherwise, by other rules");
 }
 
 std::string seconds(const RunSummary& summary) {
@@ -32,10 +51,15 @@ std::string seconds(const RunSummary& summary) {
 }  // namespace
 
 std::string render_summary(const RunSummary& summary) {
-  std::string text = line("read", grouped(summary.read), files(summary));
+  std::string text = summary.is_rehearsal ? "nothing is written; a run would do this:\n" : "";
+  text += line("read", grouped(summary.read), files(summary));
   text += line("added", grouped(summary.added));
   text += line("changed", grouped(summary.changed));
+  text += line_if_any("moved", summary.moved,
+                      "reports of " + grouped(summary.files_moved) + " files");
   text += line("removed", grouped(summary.removed));
+  text += gone(summary);
+  text += tagged(summary);
   text += line("unchanged", grouped(summary.unchanged));
   text += line("rejected", grouped(summary.rejected));
   for (const auto& [reason, count] : summary.reasons) {
@@ -44,12 +68,17 @@ std::string render_summary(const RunSummary& summary) {
   text += line("time", seconds(summary),
                rate(summary.read, summary.seconds) + " reports a second, " +
                    megabytes(summary.bytes_read) + " read");
+  if (summary.stop_signal != 0) {
+    text += "stopped by a signal; what was done is committed, and the next run goes on\n";
+  }
   return text;
 }
 
 std::string summary_line(const RunSummary& summary) {
-  return "done: " + grouped(summary.read) + " read, " + grouped(summary.added) + " added, " +
-         grouped(summary.changed) + " changed, " + grouped(summary.removed) + " removed, " +
+  const std::string begin = summary.stop_signal != 0 ? "stopped by a signal: " : "done: ";
+  return begin + grouped(summary.read) + " read, " + grouped(summary.added) + " added, " +
+         grouped(summary.changed) + " changed, " + grouped(summary.moved) + " moved, " +
+         grouped(summary.removed + summary.pruned) + " removed, " +
          grouped(summary.unchanged) + " unchanged, " + grouped(summary.rejected) +
          " rejected, in " + seconds(summary);
 }

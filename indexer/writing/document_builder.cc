@@ -44,7 +44,8 @@ void add_publication(Xapian::Document& document, const Article& article) {
 
 DocumentBuilder::DocumentBuilder() : stem_(schema::stemmer()) {}
 
-Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::string_view file) {
+Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::string_view file,
+                                        std::uint64_t run) {
   const Article& article = analysed.article;
   Xapian::Document document;
   Xapian::termpos position =
@@ -61,6 +62,7 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
   document.add_boolean_term(schema::term(Field::Id, article.id));
   document.add_boolean_term(schema::term(Field::File, file));
   document.add_value(spec(Field::Fingerprint).slot, schema::fingerprint(article, file));
+  document.add_value(spec(Field::Run).slot, schema::encode_run(run));
   if (article.date) {
     document.add_value(spec(Field::Date).slot, schema::encode_date(*article.date));
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,8 +20,10 @@ class DocumentBuilder {
  public:
   DocumentBuilder();
 
-  /// `file` is the absolute path of the source that the report was read from.
-  Xapian::Document build(const AnalysedArticle& analysed, std::string_view file);
+  /// `file` is the absolute path of the source that the report was read from, `run` the number of
+  /// the run that added or changed it.
+  Xapian::Document build(const AnalysedArticle& analysed, std::string_view file,
+                         std::uint64_t run);
 
  private:
   /// Adds the words of one field, the first at `position` + 1; returns the position of the last.

@@ -11,11 +11,13 @@ namespace chancery {
 
 std::string encode(const LedgerEntry& entry) {
   std::string record;
-  packing::append(record, entry.size);
-  packing::append(record, static_cast<std::uint64_t>(entry.modified));
-  packing::append(record, entry.content_hash);
-  packing::append(record, entry.reports);
-  packing::append(record, entry.shadowed);
+  packing::append(record, entry.file);
+  packing::append(record, entry.name);
+  for (const std::uint64_t number :
+       {entry.size, static_cast<std::uint64_t>(entry.modified), entry.content_hash,
+        std::uint64_t{entry.is_settled}, entry.reports, entry.shadowed, entry.replaced}) {
+    packing::append(record, number);
+  }
   for (const BadRecord& reject : entry.rejects) {
     packing::append(record, reject.place);
     packing::append(record, reject.reason);
@@ -26,12 +28,18 @@ std::string encode(const LedgerEntry& entry) {
 
 std::optional<LedgerEntry> decode_ledger_entry(std::string_view record) {
   packing::Unpacker unpacker(record);
+  const auto file = unpacker.text(), name = unpacker.text();
   const auto size = unpacker.number(), modified = unpacker.number();
-  const auto content_hash = unpacker.number(), reports = unpacker.number();
-  const auto shadowed = unpacker.number();
-  if (!size || !modified || !content_hash || !reports || !shadowed) return std::nullopt;
-  LedgerEntry entry{*size, static_cast<std::int64_t>(*modified), *content_hash, *reports, *shadowed,
-                    {}};
+  const auto content_hash = unpacker.number(), is_settled = unpacker.number();
+  const auto reports = unpacker.number(), shadowed = unpacker.number();
+  const auto replaced = unpacker.number();
+  if (!file || !name || !size || !modified || !content_hash || !is_settled || !reports ||
+      !shadowed || !replaced) {
+    return std::nullopt;
+  }
+  LedgerEntry entry{std::string(*file), std::string(*name), *size,
+                    static_cast<std::int64_t>(*modified), *content_hash, *is_settled != 0, *reports,
+                    *shadowed, *replaced, {}};
   while (!unpacker.at_end()) {
     const auto place = unpacker.text(), reason = unpacker.text(), detail = unpacker.text();
     if (!place || !reason || !detail) return std::nullopt;

@@ -11,20 +11,27 @@
 
 namespace chancery {
 
-/// What the index knows of a source: enough to tell that it has not changed. The ids of its reports
-/// are not here: they are the postings of its Field::File term.
+/// What the index knows of a source: enough to tell that it has not changed, and where it was. The
+/// ids of its reports are not here: they are the postings of its Field::File term.
 struct LedgerEntry {
+  std::string file{};              // absolute; its key can be a hash
+  std::string name{};              // within its archive
   std::uint64_t size = 0;          // bytes
   std::int64_t modified = 0;       // nanoseconds since 1970
   std::uint64_t content_hash = 0;  // XXH3 of the whole file
+  bool is_settled = false;         // read to its end, and reading it again would come to the same
   std::uint64_t reports = 0;
   std::uint64_t shadowed = 0;      // of them, those that a later file has, too: its own stand
-  std::vector<BadRecord> rejects;  // told again each night until they are mended
+  std::uint64_t replaced = 0;      // of them, those whose id a later one of this file has, too
+  std::vector<BadRecord> rejects{};  // told again each night until they are mended
 
   /// Whether `source` still has the size and the time it was read with.
   bool is_current(const Source& source) const {
-    return size == source.size && modified == source.modified;
+    return is_settled && size == source.size && modified == source.modified;
   }
+
+  /// How many reports of the index are from here. REQUIRES: is_settled.
+  std::uint64_t documents() const { return reports - shadowed - replaced; }
 };
 
 std::string encode(const LedgerEntry& entry);

@@ -4,7 +4,7 @@
 
 #include "corpus/date.h"
 #include "corpus/gazetteer/gazetteer.h"
-#include "indexer/writing/index_writer.h"
+#include "indexer/writing/index_directory.h"
 
 namespace chancery::test {
 
@@ -52,10 +52,19 @@ AnalysedArticle analysed(const Report& report) {
 
 }  // namespace
 
+std::unique_ptr<DatabaseStore> open_store(const std::filesystem::path& index) {
+  IndexDirectory directory(index, std::chrono::seconds(0), [] { return false; });
+  if (!directory.current()) {
+    { const DatabaseStore first(directory.first(), Gazetteer::built_in()); }
+    directory.publish(directory.first());
+  }
+  return std::make_unique<DatabaseStore>(*directory.current(), Gazetteer::built_in());
+}
+
 void TestIndex::put(const std::vector<Report>& reports) {
-  IndexWriter writer(path(), Gazetteer::built_in());
-  for (const Report& report : reports) writer.put(analysed(report), "/archive/" + report.id);
-  writer.commit();
+  const auto store = open_store(path());
+  for (const Report& report : reports) store->put(analysed(report), "/archive/" + report.id);
+  store->commit();
 }
 
 }  // namespace chancery::test

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "corpus/mention.h"
+#include "indexer/writing/database_store.h"
 #include "tests/support/temp_directory.h"
 
 namespace chancery::test {
@@ -28,6 +30,9 @@ struct Report {
   std::string source{};
   bool title_derived = false;
 };
+
+/// The store of the generation that answers of `index`, which is made if it is missing.
+std::unique_ptr<DatabaseStore> open_store(const std::filesystem::path& index);
 
 /// An index in a temporary directory, written by the indexer's own writer.
 class TestIndex {

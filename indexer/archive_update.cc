@@ -1,0 +1,226 @@
+#include "indexer/archive_update.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace chancery {
+
+namespace {
+
+// A file with more rejects is not what it was taken for. Not all are entered into the ledger, so that
+// it stays small; the file is read again each night and all its rejects are told again.
+constexpr std::size_t kMostRejectsKept = 1'000;
+
+/// Whether the cause may have gone by the next night though the file is the same.
+bool is_passing(const BadRecord& why) {
+  return why.reason == "unreadable" || why.reason == "duplicate-id";
+}
+
+LedgerEntry new_entry(const Source& source) {
+  LedgerEntry entry;
+  entry.file = source.file;
+  entry.name = source.name;
+  entry.size = source.size;
+  entry.modified = source.modified;
+  return entry;
+}
+
+}  // namespace
+
+/// What reading a source came to.
+struct ArchiveUpdate::Reading {
+  LedgerEntry entry;
+  bool is_whole = true;    // it was read to its end: the system did not refuse, nor was it told to stop
+  bool is_settled = true;  // reading it again, as it is, would come to the same
+};
+
+void ArchiveUpdate::take(const Source& source) {
+  ++summary_.files;
+  const std::optional<LedgerEntry> entry = store_.ledger(source.file);
+  if (entry && entry->is_current(source)) return count_passed(source, *entry);
+  const std::optional<std::uint64_t> hash = hash_file(source.file);
+  if (entry && hash && pass_over(source, *entry, *hash)) return;
+  if (!entry && hash && take_move(source, *hash)) return;
+  read(source, hash);
+}
+
+/// Of a source that was only touched.
+bool ArchiveUpdate::pass_over(const Source& source, LedgerEntry entry,
+                              std::uint64_t content_hash) {
+  if (!entry.is_settled || entry.size != source.size || entry.content_hash != content_hash) {
+    return false;
+  }
+  entry.modified = source.modified;
+  store_.set_ledger(entry);
+  count_passed(source, entry);
+  return true;
+}
+
+void ArchiveUpdate::count_passed(const Source& source, const LedgerEntry& entry) {
+  ++summary_.files_passed;
+  summary_.unchanged += entry.reports;
+  for (const BadRecord& why : entry.rejects) surroundings_.reject(source.name, why);
+}
+
+bool ArchiveUpdate::take_move(const Source& source, std::uint64_t content_hash) {
+  std::optional<LedgerEntry> entry = gone_.take_twin(source.size, content_hash);
+  if (!entry) return false;
+  if (!store_.move(*entry, source)) {
+    gone_.put_back(*std::move(entry));
+    return false;
+  }
+  store_.erase_ledger(entry->file);
+  entry->file = source.file;
+  entry->name = source.name;
+  entry->modified = source.modified;
+  store_.set_ledger(*entry);
+  store_.set_contests(true);
+  ++summary_.files_moved;
+  summary_.moved += entry->reports;
+  for (const BadRecord& why : entry->rejects) surroundings_.reject(source.name, why);
+  surroundings_.after_each(source.size);
+  return true;
+}
+
+void ArchiveUpdate::read(const Source& source, std::optional<std::uint64_t> content_hash) {
+  Reading reading = read_records(source);
+  if (reading.is_whole) summary_.removed += writer_.remove_unseen(source.file);
+  reading.entry.is_settled = content_hash && reading.is_whole && reading.is_settled;
+  reading.entry.content_hash = content_hash.value_or(0);
+  store_.set_ledger(reading.entry);
+}
+
+ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
+  Reading reading{new_entry(source)};
+  ++summary_.files_read;
+  summary_.bytes_read += source.size;
+  writer_.begin_file(source);
+  const std::unique_ptr<Reader> reader = open_source(source);
+  for (auto record = reader->next(); !std::holds_alternative<End>(record);
+       record = reader->next()) {
+    std::optional<BadRecord> bad;
+    if (auto* article = std::get_if<Article>(&record)) {
+      bad = index(std::move(*article), source, reading.entry);
+    } else {
+      bad = std::get<BadRecord>(std::move(record));
+    }
+    if (bad) note_reject(source, *std::move(bad), reading);
+    if (!surroundings_.after_each(reader->bytes_read())) {
+      reading.is_whole = false;
+      break;
+    }
+  }
+  return reading;
+}
+
+void ArchiveUpdate::note_reject(const Source& source, BadRecord bad, Reading& reading) {
+  surroundings_.reject(source.name, bad);
+  if (bad.reason == "unreadable") reading.is_whole = false;
+  if (is_passing(bad) || reading.entry.rejects.size() >= kMostRejectsKept) {
+    reading.is_settled = false;
+  } else {
+    reading.entry.rejects.push_back(std::move(bad));
+  }
+}
+
+/// Brings one report into the index and counts it; says why if it cannot.
+std::optional<BadRecord> ArchiveUpdate::index(Article article, const Source& source,
+                                              LedgerEntry& entry) {
+  const auto standing = writer_.standing(article, source.file);
+  if (writer_.is_repeated()) ++entry.replaced;
+  switch (standing) {
+    case IndexWriter::Standing::Taken:
+      return BadRecord{article.place, "duplicate-id",
+                       "another file of this path within its archive has the id " + article.id +
+                           "; index the folder above both"};
+    case IndexWriter::Standing::Shadowed:
+      ++entry.shadowed;
+      [[fallthrough]];
+    case IndexWriter::Standing::Unchanged:
+      ++summary_.unchanged;
+      break;
+    case IndexWriter::Standing::New:
+      ++summary_.added;
+      writer_.put(surroundings_.analyse(std::move(article)), source.file);
+      break;
+    case IndexWriter::Standing::Changed:
+      ++summary_.changed;
+      writer_.put(surroundings_.analyse(std::move(article)), source.file);
+      break;
+  }
+  ++summary_.read;
+  ++entry.reports;
+  return std::nullopt;
+}
+
+void ArchiveUpdate::count_gone() {
+  for (const LedgerEntry& entry : gone_.rest()) {
+    ++summary_.files_gone;
+    summary_.gone += store_.count_of(entry.file);
+  }
+}
+
+bool ArchiveUpdate::prune(std::uint64_t reports_before, bool may_remove_most) {
+  if (summary_.gone * 4 > reports_before && !may_remove_most) return false;
+  for (const LedgerEntry& entry : gone_.rest()) {
+    summary_.pruned += writer_.remove(entry);
+    if (!surroundings_.after_each(0)) break;
+  }
+  return true;
+}
+
+void ArchiveUpdate::settle_contests(
+    const std::function<bool(const std::string& file)>& is_in_archive) {
+  if (!store_.has_contests()) return;
+  std::vector<LedgerEntry> contested;
+  store_.for_each_source([&](const LedgerEntry& entry) {
+    if (entry.shadowed > 0) contested.push_back(entry);
+  });
+  // From the last to the first, since the last that has a report counts.
+  std::sort(contested.begin(), contested.end(),
+            [](const LedgerEntry& a, const LedgerEntry& b) { return a.file > b.file; });
+  for (const LedgerEntry& entry : contested) {
+    std::error_code error;
+    const bool is_there = std::filesystem::exists(entry.file, error);
+    if (is_there && !settle(entry, is_in_archive(entry.file))) return;
+  }
+  store_.set_contests(false);
+}
+
+/// Whether it came to its end.
+bool ArchiveUpdate::settle(LedgerEntry entry, bool is_in_archive) {
+  const Source source{entry.file, entry.name, entry.size, entry.modified};
+  entry.shadowed = entry.replaced = 0;
+  writer_.begin_file(source);
+  const std::unique_ptr<Reader> reader = open_source(source);
+  for (auto record = reader->next(); !std::holds_alternative<End>(record);
+       record = reader->next()) {
+    auto* article = std::get_if<Article>(&record);
+    if (article == nullptr) continue;
+    const auto standing = writer_.standing(*article, source.file);
+    if (writer_.is_repeated()) ++entry.replaced;
+    if (standing == IndexWriter::Standing::Shadowed) ++entry.shadowed;
+    const bool is_new = standing == IndexWriter::Standing::New;
+    if (is_new && is_in_archive) {
+      --summary_.unchanged;  // it was counted so as the file was read or passed over
+      ++summary_.added;
+    }
+    if (is_new || standing == IndexWriter::Standing::Changed) {
+      writer_.put(surroundings_.analyse(std::move(*article)), source.file);
+    }
+    if (!surroundings_.after_each(0)) {
+      entry.is_settled = false;
+      store_.set_ledger(entry);
+      return false;
+    }
+  }
+  store_.set_ledger(entry);
+  return true;
+}
+
+}  // namespace chancery

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/reader/archive.h"
+#include "indexer/writing/report_store.h"
+
+namespace chancery {
+
+/// The sources that the ledger has and the archive has no longer: some have moved, the rest is gone.
+class GoneSources {
+ public:
+  /// Looks at each source of the ledger that `archive` covers. What cannot be told, since a folder on
+  /// the way may not be read, is not gone.
+  GoneSources(const ReportStore& store, const ArchiveWalk& archive);
+
+  /// Takes out one that held just the same as a file of this size and hash.
+  std::optional<LedgerEntry> take_twin(std::uint64_t size, std::uint64_t content_hash);
+
+  void put_back(LedgerEntry entry);
+
+  /// Those not taken, by their paths.
+  std::vector<LedgerEntry> rest() const;
+
+ private:
+  std::unordered_multimap<std::uint64_t, LedgerEntry> by_size_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,287 @@
+#include "indexer/writing/database_store.h"
+
+#include <string_view>
+#include <system_error>
+
+#include "corpus/error.h"
+#include "corpus/schema/index_schema.h"
+#include "indexer/writing/engine_errors.h"
+#include "indexer/writing/moved_report.h"
+
+namespace chancery {
+
+namespace fs = std::filesystem;
+using schema::Field;
+using schema::spec;
+namespace metadata = schema::metadata;
+
+namespace {
+
+/// What a report is tagged with: the terms of its leaders, countries and organisations.
+std::vector<std::pair<std::string, Xapian::termcount>> tags(const Xapian::Document& document) {
+  std::vector<std::pair<std::string, Xapian::termcount>> result;
+  for (const Field field : {Field::Leader, Field::Country, Field::Organisation, Field::About}) {
+    const std::string prefix(spec(field).prefix);
+    auto term = document.termlist_begin();
+    for (term.skip_to(prefix); term != document.termlist_end(); ++term) {
+      if (!(*term).starts_with(prefix)) break;
+      result.emplace_back(*term, term.get_wdf());
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+DatabaseStore::DatabaseStore(const fs::path& generation, const Gazetteer& gazetteer)
+    : gazetteer_(gazetteer) {
+  std::error_code error;
+  const bool is_there = fs::exists(generation, error);
+  if (is_there) check_tables(generation);
+  translated([&] {
+    database_ = Xapian::WritableDatabase(generation.string(),
+                                         is_there ? Xapian::DB_OPEN : Xapian::DB_CREATE);
+  });
+  check_or_set_version();
+  begin();
+}
+
+/// Xapian makes a table that is missing when it is first written to, and takes its loss for that.
+void DatabaseStore::check_tables(const fs::path& generation) const {
+  std::error_code error;
+  for (const char* table : {"iamglass", "postlist.glass", "termlist.glass", "docdata.glass"}) {
+    if (fs::exists(generation / table, error)) continue;
+    // Without a report there is no docdata yet.
+    const bool may_be = table == std::string_view("docdata.glass") && translated([&] {
+                          return Xapian::Database(generation.string()).get_doccount() == 0;
+                        });
+    if (!may_be) throw damaged(std::string(table) + " is missing");
+  }
+}
+
+void DatabaseStore::check_or_set_version() {
+  const std::string ours = std::to_string(schema::kVersion);
+  const std::string found = metadata(metadata::kVersion);
+  if (found == ours) return;
+  if (found.empty() && size() == 0) {
+    translated([&] {
+      database_.set_metadata(std::string(metadata::kVersion), ours);
+      database_.commit();
+    });
+    return;
+  }
+  const std::string what =
+      found.empty() ? "was not written by chancery-index"
+                    : "has schema version " + found + "; this program writes " + ours;
+  throw Error(ErrorKind::SchemaMismatch, "the index " + what,
+              "build it anew: chancery-index --rebuild PATH...");
+}
+
+/// Within a transaction Xapian commits when it is told to, and never because it thinks that there is
+/// enough.
+void DatabaseStore::begin() {
+  translated([&] { database_.begin_transaction(true); });
+}
+
+void DatabaseStore::commit() {
+  translated([&] { database_.commit_transaction(); });
+  uncommitted_ = uncommitted_bytes_ = 0;
+  begin();
+}
+
+std::optional<ReportStore::Known> DatabaseStore::find(const std::string& id) const {
+  return translated([&]() -> std::optional<Known> {
+    const std::string term = schema::term(Field::Id, id);
+    const auto posting = database_.postlist_begin(term);
+    if (posting == database_.postlist_end(term)) return std::nullopt;
+    return Known{*posting,
+                 database_.get_document(*posting).get_value(spec(Field::Fingerprint).slot)};
+  });
+}
+
+std::string DatabaseStore::file_of(Xapian::docid document) const {
+  return translated(
+      [&] { return schema::decode(database_.get_document(document).get_data()).file; });
+}
+
+Xapian::docid DatabaseStore::put(const AnalysedArticle& analysed, const std::string& file) {
+  return translated([&] {
+    const std::string& id = analysed.article.id;
+    const std::uint64_t run = run_of_put_(id, schema::fingerprint(analysed.article, file));
+    const Xapian::Document document = builder_.build(analysed, file, run);
+    const auto docid = database_.replace_document(schema::term(Field::Id, id), document);
+    remember_names(analysed);
+    note_change(document);
+    return docid;
+  });
+}
+
+std::vector<Xapian::docid> DatabaseStore::reports_of(const std::string& file) const {
+  return translated([&] {
+    const std::string term = schema::term(Field::File, file);
+    return std::vector<Xapian::docid>(database_.postlist_begin(term), database_.postlist_end(term));
+  });
+}
+
+std::uint64_t DatabaseStore::count_of(const std::string& file) const {
+  return translated(
+      [&] { return std::uint64_t{database_.get_termfreq(schema::term(Field::File, file))}; });
+}
+
+void DatabaseStore::erase(Xapian::docid document) {
+  translated([&] {
+    note_change(database_.get_document(document));
+    database_.delete_document(document);
+  });
+}
+
+bool DatabaseStore::move(const LedgerEntry& from, const Source& to) {
+  const std::vector<Xapian::docid> documents = reports_of(from.file);
+  // Two times through, so that nothing is done where one must be read anew.
+  for (const Xapian::docid docid : documents) {
+    const auto moved = moved_report(*stored(docid), from, to);
+    if (!moved) return false;
+    const auto holder = find(moved->article.id);
+    if (holder && holder->document != docid) return false;
+  }
+  return translated([&] {
+    for (const Xapian::docid docid : documents) {
+      Xapian::Document document = database_.get_document(docid);
+      const schema::StoredArticle old = schema::decode(document.get_data());
+      const schema::StoredArticle moved = *moved_report(old, from, to);
+      document.remove_term(schema::term(Field::File, from.file));
+      document.add_boolean_term(schema::term(Field::File, to.file));
+      document.remove_term(schema::term(Field::Id, old.article.id));
+      document.add_boolean_term(schema::term(Field::Id, moved.article.id));
+      document.add_value(spec(Field::Fingerprint).slot,
+                         schema::fingerprint(moved.article, to.file));
+      document.set_data(schema::encode(moved));
+      database_.replace_document(docid, document);
+      note_change(document);
+    }
+    return true;
+  });
+}
+
+std::optional<LedgerEntry> DatabaseStore::ledger(const std::string& file) const {
+  const std::string record = metadata(metadata::ledger_key(file));
+  return record.empty() ? std::nullopt : decode_ledger_entry(record);
+}
+
+void DatabaseStore::set_ledger(const LedgerEntry& entry) {
+  set_metadata(metadata::ledger_key(entry.file), encode(entry));
+}
+
+void DatabaseStore::erase_ledger(const std::string& file) {
+  set_metadata(metadata::ledger_key(file), {});
+}
+
+void DatabaseStore::for_each_source(const std::function<void(const LedgerEntry&)>& visit) const {
+  const std::string prefix(metadata::kLedger);
+  translated([&] {
+    for (auto key = database_.metadata_keys_begin(prefix);
+         key != database_.metadata_keys_end(prefix); ++key) {
+      if (const auto entry = decode_ledger_entry(database_.get_metadata(*key))) visit(*entry);
+    }
+  });
+}
+
+bool DatabaseStore::has_contests() const { return !metadata(metadata::kContests).empty(); }
+
+void DatabaseStore::set_contests(bool has_contests) {
+  if (has_contests != this->has_contests()) {
+    set_metadata(metadata::kContests, has_contests ? "1" : "");
+  }
+}
+
+std::uint64_t DatabaseStore::size() const {
+  return translated([&] { return std::uint64_t{database_.get_doccount()}; });
+}
+
+std::uint64_t DatabaseStore::run_of(Xapian::docid document) const {
+  return translated([&] {
+    return schema::decode_run(database_.get_document(document).get_value(spec(Field::Run).slot));
+  });
+}
+
+Xapian::docid DatabaseStore::last_document() const {
+  return translated([&] { return database_.get_lastdocid(); });
+}
+
+std::optional<schema::StoredArticle> DatabaseStore::stored(Xapian::docid document) const {
+  return translated([&]() -> std::optional<schema::StoredArticle> {
+    try {
+      return schema::decode(database_.get_document(document).get_data());
+    } catch (const Xapian::DocNotFoundError&) {
+      return std::nullopt;
+    }
+  });
+}
+
+bool DatabaseStore::tag_anew(Xapian::docid docid, const AnalysedArticle& analysed,
+                             const std::string& file) {
+  return translated([&] {
+    const Xapian::Document old = database_.get_document(docid);
+    const Xapian::Document document =
+        builder_.build(analysed, file, schema::decode_run(old.get_value(spec(Field::Run).slot)));
+    remember_names(analysed);
+    if (document.get_data() == old.get_data() && tags(document) == tags(old)) return false;
+    database_.replace_document(docid, document);
+    note_change(document);
+    return true;
+  });
+}
+
+void DatabaseStore::refresh_names() {
+  for (const EntityKind kind : kAllEntityKinds) {
+    const std::string prefix = metadata::name_key(kind, "");
+    std::vector<std::string> keys;
+    translated([&] {
+      keys.assign(database_.metadata_keys_begin(prefix), database_.metadata_keys_end(prefix));
+    });
+    for (const std::string& key : keys) {
+      const std::string id = key.substr(prefix.size());
+      if (!gazetteer_.knows(kind, id)) continue;  // a found leader: its name came from a report
+      const std::string_view name = gazetteer_.display_name(kind, id);
+      if (metadata(key) != name) set_metadata(key, std::string(name));
+    }
+  }
+}
+
+std::string DatabaseStore::metadata(std::string_view key) const {
+  return translated([&] { return database_.get_metadata(std::string(key)); });
+}
+
+void DatabaseStore::set_metadata(std::string_view key, const std::string& value) {
+  translated([&] { database_.set_metadata(std::string(key), value); });
+  has_changed_ = true;
+}
+
+/// By measuring: a term of a document takes some 160 bytes in Xapian's memory until it is committed,
+/// an entry of a map of maps for its posting and another for its positions.
+void DatabaseStore::note_change(const Xapian::Document& document) {
+  constexpr std::uint64_t kBytesOfTerm = 160, kBytesOfDocument = 1'000;
+  ++uncommitted_;
+  uncommitted_bytes_ += document.termlist_count() * kBytesOfTerm + kBytesOfDocument;
+  has_changed_ = true;
+}
+
+void DatabaseStore::remember_names(const AnalysedArticle& analysed) {
+  for (const FoundLeader& leader : analysed.found) {
+    remember_name(EntityKind::Leader, leader.id, leader.name);
+  }
+  for (const EntityKind kind : kAllEntityKinds) {
+    for (const EntityCount& entity : analysed.entities.of(kind)) {
+      remember_name(kind, entity.id, gazetteer_.display_name(kind, entity.id));
+    }
+  }
+}
+
+void DatabaseStore::remember_name(EntityKind kind, std::string_view id, std::string_view name) {
+  std::string key = metadata::name_key(kind, id);
+  if (named_.contains(key)) return;
+  database_.set_metadata(key, std::string(name));
+  named_.insert(std::move(key));
+}
+
+}  // namespace chancery
