@@ -39,7 +39,7 @@ int index(const IndexOptions& options, const Gazetteer& gazetteer) {
   if (!options.log_file.empty()) log_finished(summary);
   print(render_summary(summary));
   if (summary.stop_signal != 0) end_by(summary.stop_signal);
-  if (!summary.refusal.empty()) throw Error(ErrorKind::Refused, summary.refusal);
+  if (summary.refusal) throw Error(*summary.refusal);
   return summary.rejected == 0 ? exit_code::kAll : exit_code::kRejects;
 }
 
