@@ -14,6 +14,7 @@
 #include "indexer/options.h"
 #include "indexer/render/progress.h"
 #include "indexer/render/summary.h"
+#include "indexer/render/upkeep.h"
 #include "indexer/run.h"
 #include "indexer/stop_signal.h"
 
@@ -43,6 +44,12 @@ int index(const IndexOptions& options, const Gazetteer& gazetteer) {
   return summary.rejected == 0 ? exit_code::kAll : exit_code::kRejects;
 }
 
+int check(const IndexOptions& options) {
+  const IndexCheck result = check_index(options.index);
+  print(render_check(result));
+  return result.faults == 0 ? exit_code::kAll : exit_code::kStopped;
+}
+
 int do_task(const IndexOptions& options, const Gazetteer& gazetteer) {
   switch (options.task) {
     case Task::Explain:
@@ -51,6 +58,16 @@ int do_task(const IndexOptions& options, const Gazetteer& gazetteer) {
     case Task::FoundLeaders:
       print(list_found_leaders(options.index, gazetteer));
       return exit_code::kAll;
+    case Task::Check:
+      return check(options);
+    case Task::Compact:
+      print(render_compaction(compact_index(options.index)));
+      return exit_code::kAll;
+    case Task::Stats: {
+      const IndexStats stats = index_stats(options.index);
+      print(options.format == ExplainFormat::Json ? stats_json(stats) : render_stats(stats));
+      return exit_code::kAll;
+    }
     case Task::Index:
       break;
   }

@@ -234,7 +234,7 @@ std::string figure(const std::string& name, std::uint64_t count) {
   return name + std::string(23 - name.size() - digits.size(), ' ') + digits + "\n";
 }
 
-constexpr int kMany = 30'000;
+constexpr int kMany = 15'000;
 
 /// An archive of one large file and a small one, and a run that commits often.
 std::vector<std::string> large_archive(const TempDirectory& directory) {
