@@ -34,7 +34,7 @@ void print(const std::string& text) {
 int index(const IndexOptions& options, const Gazetteer& gazetteer) {
   const auto progress = make_progress(isatty(STDERR_FILENO) == 1);
   const RunSummary summary = run(options, gazetteer, *progress);
-  if (!options.log_file.empty()) log_finished(summary);
+  if (is_log_kept(options)) log_finished(summary);
   print(render_summary(summary));
   return summary.rejected == 0 ? exit_code::kAll : exit_code::kRejects;
 }
@@ -61,7 +61,9 @@ int index_logged(const IndexOptions& options) {
     const OverlaidGazetteer overlaid(options.gazetteer);
     return do_task(options, overlaid.gazetteer());
   } catch (const std::exception& error) {
-    if (!options.log_file.empty()) log_stopped(error.what());
+    if (is_log_kept(options)) log_stopped(error);
+    // Where standard error is that log, it has no room for lines of another kind.
+    if (is_log_kept(options) && options.log_file.empty()) return exit_code::kStopped;
     throw;
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -16,18 +17,24 @@ enum class Task {
   FoundLeaders,  // list the leaders of the index whom no table has
 };
 
+enum class LogFormat { Text, Json };
+
 /// What the command line asks of chancery-index.
 struct IndexOptions {
   std::filesystem::path index;
   std::vector<std::filesystem::path> archives;
   std::string log_level;           // a name that spdlog knows
   std::filesystem::path log_file;   // empty: standard error
+  std::uint32_t log_file_size = 10;  // in millions of bytes; a file that is longer is put by
+  std::uint32_t log_files = 5;       // so many that were put by are kept
+  LogFormat log_format = LogFormat::Text;
   std::filesystem::path gazetteer;  // a directory of an editor's tables; empty: the built-in alone
   Task task = Task::Index;
   ExplainFormat format = ExplainFormat::Text;  // of Task::Explain
 };
 
-/// Reads the command line and the environment (CHANCERY_INDEX) into `options`.
+/// Reads the command line, the environment (CHANCERY_INDEX) and the settings of --config into
+/// `options`. Throws Error Usage for a fault in the settings.
 std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOptions& options);
 
 }  // namespace chancery

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -12,6 +13,7 @@
 
 #include "corpus/reader/archive.h"
 #include "indexer/analysis/recognizer.h"
+#include "indexer/logging.h"
 #include "indexer/writing/index_writer.h"
 
 namespace chancery {
@@ -32,10 +34,14 @@ void sort_and_keep_each_once(std::vector<Source>& sources) {
   sources.erase(end, sources.end());
 }
 
-std::string own_log(const IndexOptions& options) {
-  if (options.log_file.empty()) return {};
-  std::error_code error;
-  return fs::weakly_canonical(fs::absolute(options.log_file), error).string();
+/// The files of the run's own log, as an archive would name them.
+std::set<std::string> own_logs(const IndexOptions& options) {
+  std::set<std::string> logs;
+  for (const fs::path& path : log_file_paths(options)) {
+    std::error_code error;
+    logs.insert(fs::weakly_canonical(fs::absolute(path), error).string());
+  }
+  return logs;
 }
 
 /// All files of the archives, each once, in byte order of their paths; the run's own log is none.
@@ -48,8 +54,8 @@ Archive list_archives(const IndexOptions& options) {
               std::back_inserter(all.unreadable));
   }
   if (options.archives.size() > 1) sort_and_keep_each_once(all.sources);
-  const std::string log = own_log(options);
-  std::erase_if(all.sources, [&](const Source& source) { return source.file == log; });
+  const std::set<std::string> logs = own_logs(options);
+  std::erase_if(all.sources, [&](const Source& source) { return logs.contains(source.file); });
   return all;
 }
 

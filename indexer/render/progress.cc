@@ -5,9 +5,13 @@
 #include <string>
 
 #include <spdlog/spdlog.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
-#include "corpus/text/printable.h"
+#include "indexer/logging.h"
 #include "indexer/render/figures.h"
+#include "indexer/render/progress_line.h"
+#include "indexer/render/time_left.h"
 
 namespace chancery {
 
@@ -25,9 +29,7 @@ class Progress : public RunObserver {
   }
 
   void rejected(const std::string& source, const BadRecord& why) override {
-    const std::string place = why.place.empty() ? "" : ", " + why.place;
-    spdlog::warn("rejected {}{}: {}: {}", printable_line(source), printable_line(place), why.reason,
-                 printable_line(why.detail));
+    log_rejected(source, why);
   }
 
   void committed(std::uint64_t reports) override {
@@ -45,20 +47,18 @@ class Progress : public RunObserver {
     return true;
   }
 
-  std::string state(const RunSummary& so_far, std::uint64_t bytes_done) const {
+  ProgressState state(const RunSummary& so_far, std::uint64_t bytes_done) {
     const std::chrono::duration<double> seconds = Clock::now() - start_;
-    return std::to_string(percent(bytes_done)) + "%, " + grouped(so_far.read) + " reports read, " +
-           rate(so_far.read, seconds) + " a second, " + grouped(so_far.rejected) + " rejected";
-  }
-
-  unsigned percent(std::uint64_t bytes_done) const {
-    if (bytes_ == 0) return 100;
+    time_left_.note(seconds, bytes_done);
     // A file can grow while it is read.
-    return static_cast<unsigned>(std::min(bytes_done, bytes_) * 100 / bytes_);
+    const std::uint64_t done = std::min(bytes_done, bytes_);
+    return {bytes_ == 0 ? 100 : static_cast<unsigned>(done * 100 / bytes_), so_far.read,
+            so_far.rejected, seconds, time_left_.estimate(bytes_)};
   }
 
  private:
   std::uint64_t bytes_ = 0;
+  TimeLeft time_left_;
   Clock::time_point start_{};
   Clock::time_point last_shown_{};
 };
@@ -66,9 +66,18 @@ class Progress : public RunObserver {
 class LogProgress final : public Progress {
  public:
   void advanced(const RunSummary& so_far, std::uint64_t bytes_done) override {
-    if (is_due(std::chrono::seconds(10))) spdlog::info("{}", state(so_far, bytes_done));
+    if (is_due(std::chrono::seconds(10))) {
+      spdlog::info("{}", progress_message(state(so_far, bytes_done)));
+    }
   }
 };
+
+std::size_t terminal_columns() {
+  constexpr std::size_t kUsual = 80;
+  winsize window{};
+  const bool is_known = ioctl(STDERR_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0;
+  return is_known ? window.ws_col : kUsual;
+}
 
 class BarProgress final : public Progress {
  public:
@@ -76,10 +85,10 @@ class BarProgress final : public Progress {
 
   void advanced(const RunSummary& so_far, std::uint64_t bytes_done) override {
     if (!is_due(std::chrono::milliseconds(100))) return;
-    constexpr unsigned kColumns = 20;
-    const unsigned filled = percent(bytes_done) * kColumns / 100;
-    const std::string bar = std::string(filled, '#') + std::string(kColumns - filled, ' ');
-    std::fprintf(stderr, "\r\033[K[%s] %s", bar.c_str(), state(so_far, bytes_done).c_str());
+    // Some terminals go to the next line once the last column is written.
+    const std::string line =
+        progress_line(state(so_far, bytes_done), terminal_columns() - 1);
+    std::fprintf(stderr, "\r\033[K%s", line.c_str());
     std::fflush(stderr);
     is_shown_ = true;
   }
@@ -87,6 +96,11 @@ class BarProgress final : public Progress {
   void rejected(const std::string& source, const BadRecord& why) override {
     clear();
     Progress::rejected(source, why);
+  }
+
+  void committed(std::uint64_t reports) override {
+    clear();
+    Progress::committed(reports);
   }
 
   void finished() override { clear(); }
