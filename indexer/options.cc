@@ -105,7 +105,7 @@ void add_log_options(CLI::App& app, IndexOptions& options, std::string& log_form
           ->type_name("FILE")
           ->group(kLog);
   app.add_option("--log-file-size", options.log_file_size,
-                 "In MB: a log file that grows beyond is put by as FILE.1, and a new one begun")
+                 "Beyond so many MB the log file is put by (night.log as night.1.log)")
       ->type_name("MB")
       ->check(CLI::Range(1U, 100'000U).description(""))
       ->needs(log_file)
