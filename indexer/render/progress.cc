@@ -28,6 +28,14 @@ class Progress : public RunObserver {
     spdlog::info("archive: {} files, {}", grouped(files), megabytes(bytes));
   }
 
+  void advanced(const RunSummary& so_far, std::uint64_t bytes_done) override {
+    const auto now = Clock::now();
+    time_left_.note(now - start_, bytes_done);
+    if (now - last_shown_ < interval()) return;
+    last_shown_ = now;
+    show(state(so_far, bytes_done, now - start_));
+  }
+
   void rejected(const std::string& source, const BadRecord& why) override {
     log_rejected(source, why);
   }
@@ -38,25 +46,18 @@ class Progress : public RunObserver {
 
   void finished() override {}
 
- protected:
-  /// Whether `interval` has gone by since this last said so.
-  bool is_due(Clock::duration interval) {
-    const auto now = Clock::now();
-    if (now - last_shown_ < interval) return false;
-    last_shown_ = now;
-    return true;
-  }
+ private:
+  virtual Clock::duration interval() const = 0;
+  virtual void show(const ProgressState& state) = 0;
 
-  ProgressState state(const RunSummary& so_far, std::uint64_t bytes_done) {
-    const std::chrono::duration<double> seconds = Clock::now() - start_;
-    time_left_.note(seconds, bytes_done);
+  ProgressState state(const RunSummary& so_far, std::uint64_t bytes_done,
+                      std::chrono::duration<double> seconds) const {
     // A file can grow while it is read.
     const std::uint64_t done = std::min(bytes_done, bytes_);
     return {bytes_ == 0 ? 100 : static_cast<unsigned>(done * 100 / bytes_), so_far.read,
             so_far.rejected, seconds, time_left_.estimate(bytes_)};
   }
 
- private:
   std::uint64_t bytes_ = 0;
   TimeLeft time_left_;
   Clock::time_point start_{};
@@ -64,12 +65,9 @@ class Progress : public RunObserver {
 };
 
 class LogProgress final : public Progress {
- public:
-  void advanced(const RunSummary& so_far, std::uint64_t bytes_done) override {
-    if (is_due(std::chrono::seconds(10))) {
-      spdlog::info("{}", progress_message(state(so_far, bytes_done)));
-    }
-  }
+  Clock::duration interval() const override { return std::chrono::seconds(10); }
+
+  void show(const ProgressState& state) override { spdlog::info("{}", progress_message(state)); }
 };
 
 std::size_t terminal_columns() {
@@ -82,16 +80,6 @@ std::size_t terminal_columns() {
 class BarProgress final : public Progress {
  public:
   ~BarProgress() override { clear(); }
-
-  void advanced(const RunSummary& so_far, std::uint64_t bytes_done) override {
-    if (!is_due(std::chrono::milliseconds(100))) return;
-    // Some terminals go to the next line once the last column is written.
-    const std::string line =
-        progress_line(state(so_far, bytes_done), terminal_columns() - 1);
-    std::fprintf(stderr, "\r\033[K%s", line.c_str());
-    std::fflush(stderr);
-    is_shown_ = true;
-  }
 
   void rejected(const std::string& source, const BadRecord& why) override {
     clear();
@@ -106,6 +94,16 @@ class BarProgress final : public Progress {
   void finished() override { clear(); }
 
  private:
+  Clock::duration interval() const override { return std::chrono::milliseconds(100); }
+
+  void show(const ProgressState& state) override {
+    // Some terminals go to the next line once the last column is written.
+    const std::string line = progress_line(state, terminal_columns() - 1);
+    std::fprintf(stderr, "\r\033[K%s", line.c_str());
+    std::fflush(stderr);
+    is_shown_ = true;
+  }
+
   void clear() {
     if (is_shown_) std::fputs("\r\033[K", stderr);
     is_shown_ = false;

@@ -6,10 +6,12 @@ namespace {
 
 constexpr TimeLeft::Seconds kSeen{30};
 constexpr TimeLeft::Seconds kLeastSeen{2};
+constexpr TimeLeft::Seconds kApart{0.5};
 
 }  // namespace
 
 void TimeLeft::note(Seconds at, std::uint64_t bytes_done) {
+  if (!moments_.empty() && at - moments_.back().at < kApart) return;
   moments_.push_back({at, bytes_done});
   // The one before the half minute stays, so that a long pause does not leave a single moment.
   while (moments_.size() > 2 && at - moments_[1].at >= kSeen) moments_.pop_front();

@@ -13,8 +13,8 @@ class TimeLeft {
  public:
   using Seconds = std::chrono::duration<double>;
 
-  /// So many bytes are done at `at`. Neither ever goes back. What is kept grows with how often this
-  /// is called in half a minute: ten times a second will do.
+  /// So many bytes are done at `at`. Neither ever goes back. May be called as often as one likes:
+  /// two moments of a second are kept.
   void note(Seconds at, std::uint64_t bytes_done);
 
   /// Until `bytes` are done; nothing as long as less than two seconds were seen, or nothing moves.

@@ -93,6 +93,14 @@ TEST_CASE("files passed over in no time say nothing of those that are read", "[p
   CHECK(time.estimate(1'001'600)->count() < 110);
 }
 
+TEST_CASE("a report a millisecond makes the time left no worse", "[progress]") {
+  TimeLeft time;
+  for (std::uint64_t i = 0; i <= 10'000; ++i) time.note(Seconds(i) / 1'000, i);
+  REQUIRE(time.estimate(20'000));
+  CHECK(time.estimate(20'000)->count() > 9.4);
+  CHECK(time.estimate(20'000)->count() < 10.6);
+}
+
 TEST_CASE("a run that stands still has no time left to tell", "[progress]") {
   TimeLeft time;
   time.note(Seconds(0), 100);
