@@ -138,8 +138,8 @@ void log_finished(const RunSummary& summary) {
 void log_stopped(const std::exception& error) {
   const auto* ours = dynamic_cast<const Error*>(&error);
   const std::string hint = ours == nullptr ? "" : ours->hint();
-  log(spdlog::level::err,
-      "stopped: " + printable_line(error.what()) + (hint.empty() ? "" : " (" + printable_line(hint) + ")"),
+  const std::string advice = hint.empty() ? "" : " (" + printable_line(hint) + ")";
+  log(spdlog::level::err, "stopped: " + printable_line(error.what()) + advice,
       {{"event", "stopped"}, {"error", error.what()}, {"hint", hint}});
 }
 

@@ -101,7 +101,8 @@ void add_log_options(CLI::App& app, IndexOptions& options, std::string& log_form
       ->group(kLog)
       ->capture_default_str();
   auto* const log_file =
-      app.add_option("--log-file", options.log_file, "Append the log to FILE, not to standard error")
+      app.add_option("--log-file", options.log_file,
+                     "Append the log to FILE, not to standard error")
           ->type_name("FILE")
           ->group(kLog);
   app.add_option("--log-file-size", options.log_file_size,

@@ -169,7 +169,8 @@ CLI::Validator readable_file() {
 
 CLI::Option* add_settings_file(CLI::App& app) {
   app.config_formatter(std::make_shared<TomlSettings>(app));
-  return app.set_config("--config", "", "Take from FILE what is not given here: TOML, an option a line")
+  return app
+      .set_config("--config", "", "Take from FILE what is not given here: TOML, an option a line")
       ->multi_option_policy(CLI::MultiOptionPolicy::Throw)
       ->transform(readable_file())
       ->type_name("FILE");

@@ -45,8 +45,9 @@ TEST_CASE("no bytes of a message break its line of JSON", "[log]") {
 
 TEST_CASE("fields of a message become fields of its line", "[log]") {
   const auto lines = json_lines("chancery-index");
-  const auto line = nlohmann::json::parse(formatted(
-      *lines, R"({"message":"m","event":"rejected","bytes":5})", spdlog::level::info, kFieldsLogger));
+  const auto line =
+      nlohmann::json::parse(formatted(*lines, R"({"message":"m","event":"rejected","bytes":5})",
+                                      spdlog::level::info, kFieldsLogger));
   CHECK(line["level"] == "info");
   CHECK(line["message"] == "m");
   CHECK(line["event"] == "rejected");
