@@ -75,7 +75,9 @@ std::string ArchiveUpdate::take_by_outcome(const Source& source) {
     count_passed(source, *entry);
     return kUnchanged;
   }
-  const std::optional<std::uint64_t> hash = hash_file(source.file);
+  const auto goes_on = [this] { return surroundings_.after_each(0); };
+  const std::optional<std::uint64_t> hash = hash_file(source.file, goes_on);
+  if (!goes_on()) return kUnchanged;
   if (entry && hash && pass_over(source, *entry, *hash)) return kUnchanged;
   if (!entry && hash && take_move(source, *hash)) return "moved";
   read(source, hash);
@@ -108,26 +110,30 @@ void ArchiveUpdate::count_passed(const Source& source, const LedgerEntry& entry)
 bool ArchiveUpdate::take_move(const Source& source, std::uint64_t content_hash) {
   std::optional<LedgerEntry> entry = gone_.take_twin(source.size, content_hash);
   if (!entry) return false;
-  if (!store_.move(*entry, source)) {
+  if (!store_.can_move(*entry, source)) {
     gone_.put_back(*std::move(entry));
     return false;
   }
+  store_.set_contests(true);
+  entry->is_settled = false;
+  store_.set_ledger(*entry);
+  if (!store_.move(*entry, source, [this] { return surroundings_.after_each(0); })) return true;
   store_.erase_ledger(entry->file);
+  entry->is_settled = true;
   entry->file = source.file;
   entry->name = source.name;
   entry->modified = source.modified;
   store_.set_ledger(*entry);
-  store_.set_contests(true);
   ++summary_.files_moved;
   summary_.moved += entry->reports;
   for (const BadRecord& why : entry->rejects) reject(source.name, why);
-  surroundings_.after_each(source.size);
   return true;
 }
 
 void ArchiveUpdate::read(const Source& source, std::optional<std::uint64_t> content_hash) {
   Reading reading = read_records(source);
-  if (reading.is_whole) summary_.removed += writer_.remove_unseen(source.file);
+  const auto goes_on = [&] { return reading.is_whole = surroundings_.after_each(source.size); };
+  if (reading.is_whole) summary_.removed += writer_.remove_unseen(source.file, goes_on);
   reading.entry.is_settled = content_hash && reading.is_whole && reading.is_settled;
   reading.entry.content_hash = content_hash.value_or(0);
   store_.set_ledger(reading.entry);
@@ -206,7 +212,7 @@ void ArchiveUpdate::count_gone() {
 bool ArchiveUpdate::prune(std::uint64_t reports_before, bool may_remove_most) {
   if (summary_.gone * 4 > reports_before && !may_remove_most) return false;
   for (const LedgerEntry& entry : gone_.rest()) {
-    summary_.pruned += writer_.remove(entry);
+    summary_.pruned += writer_.remove(entry, [this] { return surroundings_.after_each(0); });
     if (!surroundings_.after_each(0)) break;
   }
   return true;

@@ -33,7 +33,7 @@ std::set<std::string> terms_of(const Xapian::Document& document, Field field) {
   auto term = document.termlist_begin();
   for (term.skip_to(prefix); term != document.termlist_end(); ++term) {
     if (!(*term).starts_with(prefix)) break;
-    // "XA" is not "XAB": what follows a prefix is no capital letter.
+    // What follows a prefix is no capital letter: that would be a longer prefix.
     const char next = (*term).size() > prefix.size() ? (*term)[prefix.size()] : ' ';
     if (next < 'A' || next > 'Z') result.insert(*term);
   }
@@ -107,7 +107,7 @@ class Check {
     for (const EntityKind kind : kAllEntityKinds) {
       const Field field = schema::field_of(kind);
       expect(terms_of(document, field) == terms_of_slot(document, field), docid,
-             "its terms and its slot name other " + std::string(spec(field).name) + "s");
+             "its terms and its slot differ in the field " + std::string(spec(field).name));
     }
     ++reports_of_[file_term];
   }

@@ -135,32 +135,37 @@ void DatabaseStore::erase(Xapian::docid document) {
   });
 }
 
-bool DatabaseStore::move(const LedgerEntry& from, const Source& to) {
-  const std::vector<Xapian::docid> documents = reports_of(from.file);
-  // Two times through, so that nothing is done where one must be read anew.
-  for (const Xapian::docid docid : documents) {
+bool DatabaseStore::can_move(const LedgerEntry& from, const Source& to) const {
+  for (const Xapian::docid docid : reports_of(from.file)) {
     const auto moved = moved_report(*stored(docid), from, to);
     if (!moved) return false;
     const auto holder = find(moved->article.id);
     if (holder && holder->document != docid) return false;
   }
-  return translated([&] {
-    for (const Xapian::docid docid : documents) {
-      Xapian::Document document = database_.get_document(docid);
-      const schema::StoredArticle old = schema::decode(document.get_data());
-      const schema::StoredArticle moved = *moved_report(old, from, to);
-      document.remove_term(schema::term(Field::File, from.file));
-      document.add_boolean_term(schema::term(Field::File, to.file));
-      document.remove_term(schema::term(Field::Id, old.article.id));
-      document.add_boolean_term(schema::term(Field::Id, moved.article.id));
-      document.add_value(spec(Field::Fingerprint).slot,
-                         schema::fingerprint(moved.article, to.file));
-      document.set_data(schema::encode(moved));
-      database_.replace_document(docid, document);
-      note_change(document);
-    }
-    return true;
-  });
+  return true;
+}
+
+bool DatabaseStore::move(const LedgerEntry& from, const Source& to,
+                         const std::function<bool()>& goes_on) {
+  for (const Xapian::docid docid : reports_of(from.file)) {
+    translated([&] { move_report(docid, from, to); });
+    if (!goes_on()) return false;
+  }
+  return true;
+}
+
+void DatabaseStore::move_report(Xapian::docid docid, const LedgerEntry& from, const Source& to) {
+  Xapian::Document document = database_.get_document(docid);
+  const schema::StoredArticle old = schema::decode(document.get_data());
+  const schema::StoredArticle moved = *moved_report(old, from, to);
+  document.remove_term(schema::term(Field::File, from.file));
+  document.add_boolean_term(schema::term(Field::File, to.file));
+  document.remove_term(schema::term(Field::Id, old.article.id));
+  document.add_boolean_term(schema::term(Field::Id, moved.article.id));
+  document.add_value(spec(Field::Fingerprint).slot, schema::fingerprint(moved.article, to.file));
+  document.set_data(schema::encode(moved));
+  database_.replace_document(docid, document);
+  note_change(document);
 }
 
 std::optional<LedgerEntry> DatabaseStore::ledger(const std::string& file) const {

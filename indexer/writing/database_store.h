@@ -34,7 +34,9 @@ class DatabaseStore final : public ReportStore {
   std::vector<Xapian::docid> reports_of(const std::string& file) const override;
   std::uint64_t count_of(const std::string& file) const override;
   void erase(Xapian::docid document) override;
-  bool move(const LedgerEntry& from, const Source& to) override;
+  bool can_move(const LedgerEntry& from, const Source& to) const override;
+  bool move(const LedgerEntry& from, const Source& to,
+            const std::function<bool()>& goes_on) override;
   std::optional<LedgerEntry> ledger(const std::string& file) const override;
   void set_ledger(const LedgerEntry& entry) override;
   void erase_ledger(const std::string& file) override;
@@ -78,6 +80,7 @@ class DatabaseStore final : public ReportStore {
   void check_or_set_version();
   void check_tables(const std::filesystem::path& generation) const;
   void begin();
+  void move_report(Xapian::docid docid, const LedgerEntry& from, const Source& to);
   void note_change(const Xapian::Document& document);
   void remember_names(const AnalysedArticle& analysed);
   void remember_name(EntityKind kind, std::string_view id, std::string_view name);

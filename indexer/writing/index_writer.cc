@@ -52,23 +52,26 @@ void IndexWriter::put(const AnalysedArticle& analysed, const std::string& file) 
   seen_.insert(store_.put(analysed, file));
 }
 
-std::uint64_t IndexWriter::remove_unseen(const std::string& file) {
+std::uint64_t IndexWriter::remove_unseen(const std::string& file, const GoesOn& goes_on) {
   std::uint64_t removed = 0;
   for (const Xapian::docid document : store_.reports_of(file)) {
     if (seen_.contains(document)) continue;
+    if (removed == 0) store_.set_contests(true);
     store_.erase(document);
     ++removed;
+    if (!goes_on()) break;
   }
-  if (removed > 0) store_.set_contests(true);
   return removed;
 }
 
-std::uint64_t IndexWriter::remove(const LedgerEntry& entry) {
-  const std::vector<Xapian::docid> documents = store_.reports_of(entry.file);
-  for (const Xapian::docid document : documents) store_.erase(document);
-  store_.erase_ledger(entry.file);
-  if (!documents.empty()) store_.set_contests(true);
-  return documents.size();
+std::uint64_t IndexWriter::remove(LedgerEntry entry, const GoesOn& goes_on) {
+  // Whatever commit comes in between, the ledger says nothing that does not hold.
+  entry.is_settled = false;
+  store_.set_ledger(entry);
+  seen_.clear();
+  const std::uint64_t removed = remove_unseen(entry.file, goes_on);
+  if (store_.count_of(entry.file) == 0) store_.erase_ledger(entry.file);
+  return removed;
 }
 
 }  // namespace chancery

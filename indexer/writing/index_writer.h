@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "corpus/article.h"
@@ -38,12 +39,15 @@ class IndexWriter {
   /// Adds the report, or puts it in the place of the one with its id.
   void put(const AnalysedArticle& analysed, const std::string& file);
 
+  /// Asked after each report that is deleted: whether to go on.
+  using GoesOn = std::function<bool()>;
+
   /// Deletes the reports of `file` that were neither put nor found unchanged since begin_file; how
   /// many they were.
-  std::uint64_t remove_unseen(const std::string& file);
+  std::uint64_t remove_unseen(const std::string& file, const GoesOn& goes_on);
 
-  /// Deletes all reports of a source, and its entry in the ledger; how many they were.
-  std::uint64_t remove(const LedgerEntry& entry);
+  /// Deletes all reports of a source, and then its entry in the ledger; how many they were.
+  std::uint64_t remove(LedgerEntry entry, const GoesOn& goes_on);
 
  private:
   Standing standing_to_other_file(const Article& article, const std::string& file,

@@ -48,13 +48,15 @@ std::optional<LedgerEntry> decode_ledger_entry(std::string_view record) {
   return entry;
 }
 
-std::optional<std::uint64_t> hash_file(const std::filesystem::path& file) {
+std::optional<std::uint64_t> hash_file(const std::filesystem::path& file,
+                                       const std::function<bool()>& goes_on) {
   const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
                                                                        &XXH3_freeState);
   XXH3_64bits_reset(state.get());
   ByteSource bytes(file);
   for (std::string_view piece = bytes.read_piece(); !piece.empty(); piece = bytes.read_piece()) {
     XXH3_64bits_update(state.get(), piece.data(), piece.size());
+    if (!goes_on()) return std::nullopt;
   }
   if (!bytes.error().empty()) return std::nullopt;
   return XXH3_64bits_digest(state.get());

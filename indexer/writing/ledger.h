@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,7 +40,9 @@ std::string encode(const LedgerEntry& entry);
 /// nullopt if `record` is not what encode writes: the source is then read anew.
 std::optional<LedgerEntry> decode_ledger_entry(std::string_view record);
 
-/// XXH3 of a file, read in pieces. nullopt if it cannot be read, or is no regular file.
-std::optional<std::uint64_t> hash_file(const std::filesystem::path& file);
+/// XXH3 of a file, read in pieces; `goes_on` is asked after each. nullopt if it cannot be read, is no
+/// regular file, or is not to be read on.
+std::optional<std::uint64_t> hash_file(const std::filesystem::path& file,
+                                       const std::function<bool()>& goes_on);
 
 }  // namespace chancery

@@ -49,8 +49,7 @@ std::optional<ReportStore::Known> RehearsalStore::find(const std::string& id) co
 
 std::string RehearsalStore::file_of(Xapian::docid document) const {
   if (const auto put = put_.find(document); put != put_.end()) return put->second.file;
-  return translated(
-      [&] { return schema::decode(database_->get_document(document).get_data()).file; });
+  return stored(document).file;
 }
 
 Xapian::docid RehearsalStore::put(const AnalysedArticle& analysed, const std::string& file) {
@@ -99,24 +98,30 @@ void RehearsalStore::erase(Xapian::docid document) {
   put_.erase(put);
 }
 
-bool RehearsalStore::move(const LedgerEntry& from, const Source& to) {
-  if (!database_) return false;
-  std::vector<std::pair<Xapian::docid, schema::StoredArticle>> moved;
+bool RehearsalStore::can_move(const LedgerEntry& from, const Source& to) const {
   for (const Xapian::docid document : reports_of(from.file)) {
     if (put_.contains(document)) return false;
-    auto report = moved_report(
-        translated([&] { return schema::decode(database_->get_document(document).get_data()); }),
-        from, to);
-    if (!report) return false;
-    const auto holder = find(report->article.id);
+    const auto moved = moved_report(stored(document), from, to);
+    if (!moved) return false;
+    const auto holder = find(moved->article.id);
     if (holder && holder->document != document) return false;
-    moved.emplace_back(document, *std::move(report));
-  }
-  for (const auto& [document, report] : moved) {
-    erase(document);
-    put(report.article.id, schema::fingerprint(report.article, to.file), to.file);
   }
   return true;
+}
+
+bool RehearsalStore::move(const LedgerEntry& from, const Source& to,
+                          const std::function<bool()>& goes_on) {
+  for (const Xapian::docid document : reports_of(from.file)) {
+    const schema::StoredArticle moved = *moved_report(stored(document), from, to);
+    erase(document);
+    put(moved.article.id, schema::fingerprint(moved.article, to.file), to.file);
+    if (!goes_on()) return false;
+  }
+  return true;
+}
+
+schema::StoredArticle RehearsalStore::stored(Xapian::docid document) const {
+  return translated([&] { return schema::decode(database_->get_document(document).get_data()); });
 }
 
 std::optional<LedgerEntry> RehearsalStore::ledger(const std::string& file) const {

@@ -28,7 +28,7 @@ class Settings {
   }
 
   fs::path path(const std::string& name) const { return directory_.path() / name; }
-  bool is_index(const std::string& name) const { return fs::exists(path(name) / "iamglass"); }
+  bool is_index(const std::string& name) const { return fs::exists(path(name) / "XAPIANDB"); }
 
   /// `toml` with each $ as the directory, run with these arguments behind it.
   Outcome run(const std::string& toml, std::vector<std::string> arguments = {},
