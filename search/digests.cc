@@ -1,5 +1,6 @@
 #include "search/digests.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -50,6 +51,8 @@ MadeDigests make_digests(Searcher& searcher, const fs::path& saved, const fs::pa
       made.faults.push_back({search.line, search.name, describe(error)});
     }
   }
+  std::stable_sort(made.faults.begin(), made.faults.end(),
+                   [](const SavedFault& a, const SavedFault& b) { return a.line < b.line; });
   return made;
 }
 

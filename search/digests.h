@@ -12,7 +12,7 @@ namespace chancery {
 
 struct MadeDigests {
   std::vector<DigestHead> digests;
-  std::vector<SavedFault> faults;  // of searches that are left out
+  std::vector<SavedFault> faults;  // of searches that are left out; by line
 };
 
 /// Writes the digest of every search in the file `saved` into `directory`, which is made if it is

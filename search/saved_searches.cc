@@ -141,8 +141,6 @@ class Reader {
   SavedSearches result() {
     std::sort(found_.searches.begin(), found_.searches.end(),
               [](const SavedSearch& a, const SavedSearch& b) { return a.name < b.name; });
-    std::stable_sort(found_.faults.begin(), found_.faults.end(),
-                     [](const SavedFault& a, const SavedFault& b) { return a.line < b.line; });
     return std::move(found_);
   }
 

@@ -28,7 +28,7 @@ struct SavedFault {
 
 struct SavedSearches {
   std::vector<SavedSearch> searches;  // by name
-  std::vector<SavedFault> faults;     // by line
+  std::vector<SavedFault> faults;
 };
 
 /// Reads a file of saved searches: TOML, each table a search whose keys are long options of

@@ -58,14 +58,14 @@ std::string beginning(const DigestHead& head) {
   return how_many_new(head);
 }
 
+/// Of which runs the reports are.
 std::string runs(const DigestHead& head) {
   const std::string last = std::to_string(head.runs.through);
-  const std::string end = " of the index, which ended " + head.run_ended;
-  if (head.start != DigestStart::Continued || head.runs.after + 1 == head.runs.through) {
-    return (head.start == DigestStart::Continued ? "in run " : "up to run ") + last + end;
-  }
-  if (head.runs.after == head.runs.through) return "no run since " + last + end;
-  return "in runs " + std::to_string(head.runs.after + 1) + " to " + last + end;
+  const std::string end = ", which ended " + head.run_ended;
+  if (head.start != DigestStart::Continued) return "all up to run " + last + " of the index" + end;
+  if (head.runs.after == head.runs.through) return "no run of the index since run " + last + end;
+  if (head.runs.after + 1 == head.runs.through) return "run " + last + " of the index" + end;
+  return "runs " + std::to_string(head.runs.after + 1) + " to " + last + " of the index" + end;
 }
 
 std::string names(std::string_view label, const std::vector<NamedEntity>& entities) {
