@@ -14,6 +14,7 @@
 #include "indexer/options.h"
 #include "indexer/render/progress.h"
 #include "indexer/render/summary.h"
+#include "indexer/render/upkeep.h"
 #include "indexer/run.h"
 #include "indexer/stop_signal.h"
 
@@ -39,8 +40,14 @@ int index(const IndexOptions& options, const Gazetteer& gazetteer) {
   if (!options.log_file.empty()) log_finished(summary);
   print(render_summary(summary));
   if (summary.stop_signal != 0) end_by(summary.stop_signal);
-  if (!summary.refusal.empty()) throw Error(ErrorKind::Refused, summary.refusal);
+  if (summary.refusal) throw Error(*summary.refusal);
   return summary.rejected == 0 ? exit_code::kAll : exit_code::kRejects;
+}
+
+int check(const IndexOptions& options) {
+  const IndexCheck result = check_index(options.index);
+  print(render_check(result));
+  return result.faults == 0 ? exit_code::kAll : exit_code::kStopped;
 }
 
 int do_task(const IndexOptions& options, const Gazetteer& gazetteer) {
@@ -51,6 +58,16 @@ int do_task(const IndexOptions& options, const Gazetteer& gazetteer) {
     case Task::FoundLeaders:
       print(list_found_leaders(options.index, gazetteer));
       return exit_code::kAll;
+    case Task::Check:
+      return check(options);
+    case Task::Compact:
+      print(render_compaction(compact_index(options.index)));
+      return exit_code::kAll;
+    case Task::Stats: {
+      const IndexStats stats = index_stats(options.index);
+      print(options.format == ExplainFormat::Json ? stats_json(stats) : render_stats(stats));
+      return exit_code::kAll;
+    }
     case Task::Index:
       break;
   }

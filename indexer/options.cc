@@ -112,17 +112,18 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOp
   app.add_option("--commit-interval", commit_interval, "Commit at the latest after so long")
       ->type_name("SECONDS")->check(CLI::Range(1, 86'400).description(""))
       ->capture_default_str();
-  bool explains = false, lists_found = false;
+  bool explains = false, lists_found = false, checks = false, compacts = false, tells_stats = false;
   std::string format;
-  auto* const explain = app.add_flag(
-      "--explain", explains, "Show what is recognised in PATH, and by which rule; write no index");
+  app.add_flag("--explain", explains,
+               "Show what is recognised in PATH, and by which rule; write no index");
   app.add_flag("--found-leaders", lists_found,
-               "List leaders of the index whom no table has, as rows of leaders.tsv")
-      ->excludes(explain);
-  app.add_option("--format", format, "Of --explain: text (default) or json")
+               "List leaders of the index whom no table has, as rows of leaders.tsv");
+  app.add_flag("--check", checks, "Verify the index, all of it, and say how to mend it");
+  app.add_flag("--compact", compacts, "Make the index smaller: write it anew without gaps");
+  app.add_flag("--stats", tells_stats, "Say what the index holds");
+  app.add_option("--format", format, "Of --explain and --stats: text (default) or json")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json"}).description(""))
-      ->needs(explain);
+      ->check(CLI::IsMember({"text", "json"}).description(""));
   bool wants_man_page = false;
   app.add_flag("--man-page", wants_man_page)->group("");  // hidden; the build makes the page by it
   try {
@@ -130,12 +131,23 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOp
     if (wants_man_page) return EarlyEnd{exit_code::kAll, man_page(app)};
     if (!consent(prune)) throw CLI::ValidationError("--prune", "is alone, or --prune=force");
     if (!consent(rebuild)) throw CLI::ValidationError("--rebuild", "is alone, or --rebuild=force");
-    if (options.archives.empty() && !lists_found) throw CLI::RequiredError("PATH");
+    if (explains + lists_found + checks + compacts + tells_stats > 1) {
+      throw CLI::ValidationError("--explain, --found-leaders, --check, --compact and --stats",
+                                 "exclude one another");
+    }
+    if (!format.empty() && !explains && !tells_stats) {
+      throw CLI::ValidationError("--format", "needs --explain or --stats");
+    }
+    const bool needs_archive = !lists_found && !checks && !compacts && !tells_stats;
+    if (options.archives.empty() && needs_archive) throw CLI::RequiredError("PATH");
   } catch (const CLI::ParseError& end) {
     return end_of_parsing(app, end);
   }
   if (explains) options.task = Task::Explain;
   if (lists_found) options.task = Task::FoundLeaders;
+  if (checks) options.task = Task::Check;
+  if (compacts) options.task = Task::Compact;
+  if (tells_stats) options.task = Task::Stats;
   if (format == "json") options.format = ExplainFormat::Json;
   options.prune = *consent(prune);
   options.rebuild = *consent(rebuild);

@@ -16,6 +16,9 @@ enum class Task {
   Index,         // bring the index up to date
   Explain,       // show what is recognised in `archives`, without an index
   FoundLeaders,  // list the leaders of the index whom no table has
+  Check,         // verify the index
+  Compact,       // write the index anew without gaps
+  Stats,         // say what the index holds
 };
 
 /// Whether something is asked for that takes reports out of an index, and of most of them.

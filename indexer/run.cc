@@ -217,7 +217,7 @@ class Run {
     for (auto found = archive.next(); !std::holds_alternative<End>(found) && !stops();
          found = archive.next()) {
       const auto* source = std::get_if<Source>(&found);
-      if (source == nullptr) continue;
+      if (source == nullptr || source->file == own_log_) continue;
       ++files;
       bytes += source->size;
     }
@@ -249,9 +249,10 @@ class Run {
 
   void refuse(const std::string& what, std::uint64_t missing, std::uint64_t all,
               const std::string& force) {
-    summary_.refusal = what + ": " + std::to_string(missing) + " of " + std::to_string(all) +
-                       " reports would go, more than a quarter; is the whole archive there? if "
-                       "they are to go, say " + force;
+    summary_.refusal.emplace(ErrorKind::Refused,
+                             what + ": " + std::to_string(missing) + " of " + std::to_string(all) +
+                                 " reports would go, more than a quarter",
+                             "is the whole archive there? if they are to go, say " + force);
   }
 
   /// Made for the first report: in a night that brings none there is nothing to recognise.

@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
+#include "corpus/error.h"
 #include "corpus/gazetteer/gazetteer.h"
 #include "corpus/reader/reader.h"
 #include "indexer/options.h"
@@ -40,7 +42,7 @@ struct RunSummary {
   int stop_signal = 0;            // that ended it before its end; else 0
   bool is_rehearsal = false;
   bool is_rebuild = false;
-  std::string refusal{};  // why what was asked for was not done in the end; else empty
+  std::optional<Error> refusal{};  // why what was asked for was not done in the end
 };
 
 /// Is told what a run does while it does it.

@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <string>
 
+#include <unistd.h>
 #include <xapian.h>
 
 #include "corpus/schema/index_schema.h"
+#include "indexer/writing/write_lock.h"
 #include "tests/cli/index_run.h"
 #include "tests/support/catch.h"
 
@@ -137,7 +139,7 @@ TEST_CASE("a file in square brackets is a file", "[index]") {
   fs::current_path(work);
   CHECK(outcome.exit_code == 0);
   CHECK(has(outcome.out, "added                 1\n"));
-  CHECK(fs::exists(index_name / "iamglass"));
+  CHECK(fs::exists(index_name / "XAPIANDB"));
   CHECK(fs::exists(directory.path() / "[log]"));
 }
 
@@ -182,8 +184,8 @@ TEST_CASE("the log can go to a file, and be silenced", "[index]") {
   const auto log = directory.path() / "night.log";
   CHECK(index(directory, "archive", {}, {"--log-file", log.string()}).err.empty());
   CHECK(has(content_of(log), "warning: rejected empty.txt: empty: "));
-  CHECK(has(content_of(log), "info: done: 1 read, 1 added, 0 changed, 0 removed, 0 unchanged, "
-                             "1 rejected, in "));
+  CHECK(has(content_of(log), "info: done: 1 read, 1 added, 0 changed, 0 moved, 0 removed, "
+                             "0 unchanged, 1 rejected, in "));
   CHECK(index(directory, "archive", {}, {"--log-level", "off"}).err.empty());
 }
 
@@ -232,11 +234,14 @@ TEST_CASE("a run that cannot be says why, gives a hint, and exits with 2", "[ind
     CHECK_FALSE(std::filesystem::exists(directory.path() / "index"));
   }
   SECTION("an index that is locked") {
-    Xapian::WritableDatabase lock((directory.path() / "index").string(), Xapian::DB_CREATE);
+    index(directory);
+    const WriteLock lock(directory.path() / "index/lock", std::chrono::seconds(0),
+                         [] { return false; });
     const Outcome outcome = index(directory);
-    CHECK(outcome.exit_code == 2);
-    CHECK(outcome.err == "error: the index is locked\n"
-                         "hint: another chancery-index is writing to it; wait until it has ended\n");
+    CHECK(outcome.exit_code == 75);
+    CHECK(outcome.err.starts_with("error: the index is locked by process " +
+                                  std::to_string(getpid()) + " on "));
+    CHECK(has(outcome.err, "\nhint: another chancery-index is writing to it; run again"));
   }
   SECTION("an index that may not be written") {
     index(directory);
@@ -244,7 +249,7 @@ TEST_CASE("a run that cannot be says why, gives a hint, and exits with 2", "[ind
     fs::permissions(directory.path() / "index",
                     fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read |
                         fs::perms::others_exec);
-    fs::permissions(directory.path() / "index/flintlock", fs::perms::owner_read);
+    fs::permissions(directory.path() / "index/lock", fs::perms::owner_read);
     const Outcome outcome = index(directory, "archive", {.is_unprivileged = true});
     fs::permissions(directory.path() / "index", fs::perms::owner_all);
     CHECK(outcome.exit_code == 2);
@@ -264,7 +269,7 @@ TEST_CASE("a run that cannot be says why, gives a hint, and exits with 2", "[ind
     CHECK(outcome.exit_code == 2);
     CHECK(has(outcome.err, "has schema version 0; this program writes " +
                                std::to_string(schema::kVersion)));
-    CHECK(has(outcome.err, "hint: build a new one"));
+    CHECK(has(outcome.err, "hint: build it anew: chancery-index --rebuild"));
   }
   SECTION("no archive at all, or an option that is none") {
     CHECK(chancery_index({}).exit_code == 2);

@@ -1,14 +1,23 @@
 // chancery-index run night after night: whatever happens to the archive, the index answers as one
 // built anew.
 
+#include <chrono>
+#include <csignal>
+#include <cstdint>
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include <xapian.h>
 
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/stored_article.h"
+#include "indexer/render/figures.h"
+#include "indexer/writing/write_lock.h"
 #include "tests/cli/index_run.h"
 #include "tests/support/catch.h"
 
@@ -27,7 +36,9 @@ std::multiset<std::string> documents(const fs::path& index) {
   const Xapian::Database database(index.string());
   std::multiset<std::string> result;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    result.insert(database.get_document(*at).serialise());
+    Xapian::Document document = database.get_document(*at);
+    document.add_value(schema::spec(schema::Field::Run).slot, "");  // of which night it is
+    result.insert(document.serialise());
   }
   return result;
 }
@@ -43,6 +54,18 @@ std::set<std::string> reports(const TempDirectory& directory) {
   return result;
 }
 using Reports = std::set<std::string>;
+
+/// By which run each report came.
+std::map<std::string, std::uint64_t> runs(const TempDirectory& directory) {
+  const Xapian::Database database((directory.path() / "index").string());
+  std::map<std::string, std::uint64_t> result;
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    const Xapian::Document document = database.get_document(*at);
+    result[schema::decode(document.get_data()).article.id] =
+        schema::decode_run(document.get_value(schema::spec(schema::Field::Run).slot));
+  }
+  return result;
+}
 
 std::string line(const std::string& id, const std::string& text) {
   return "{\"id\":\"" + id + "\",\"title\":\"T\",\"text\":\"" + text + "\"}\n";
@@ -205,27 +228,63 @@ TEST_CASE("content that comes back is read again if another was read since", "[n
   CHECK(reports(directory) == Reports{"1: First."});
 }
 
-TEST_CASE("a run that is killed leaves an index that the next run completes", "[nights]") {
-  const TempDirectory directory;
+/// A line of the summary.
+std::string figure(const std::string& name, std::uint64_t count) {
+  const std::string digits = grouped(count);
+  return name + std::string(23 - name.size() - digits.size(), ' ') + digits + "\n";
+}
+
+constexpr int kMany = 15'000;
+
+/// An archive of one large file and a small one, and a run that commits often.
+std::vector<std::string> large_archive(const TempDirectory& directory) {
   std::string lines;
-  for (int i = 0; i < 10'400; ++i) lines += line(std::to_string(i), "Pakistan.");
+  for (int i = 0; i < kMany; ++i) lines += line(std::to_string(i), "Pakistan.");
   directory.write("archive/a.jsonl", lines);
   directory.write("archive/b.jsonl", line("0", "India."));
-  const auto has_committed = [&] {
-    try {
-      const Xapian::Database database((directory.path() / "index").string());
-      return database.get_doccount() > 0;
-    } catch (const Xapian::Error&) {
-      return false;  // not made yet
-    }
-  };
-  REQUIRE(index(directory, "archive", {.killed_when = has_committed}).exit_code == -1);
+  return {"--memory", "64"};
+}
+
+bool has_committed(const TempDirectory& directory) {
+  try {
+    return Xapian::Database((directory.path() / "index").string()).get_doccount() > 0;
+  } catch (const Xapian::Error&) {
+    return false;  // not made yet
+  }
+}
+
+TEST_CASE("a run that is killed leaves an index that the next run completes", "[nights]") {
+  const TempDirectory directory;
+  const auto options = large_archive(directory);
+  const auto committed = [&] { return has_committed(directory); };
+  REQUIRE(index(directory, "archive", {.killed_when = committed}, options).exit_code == -1);
   const std::size_t safe = documents(directory.path() / "index").size();
-  CHECK(safe >= 10'000);
-  CHECK(safe < 10'400);
-  CHECK(index(directory).exit_code == 0);
-  CHECK(reports(directory).size() == 10'400);
+  CHECK(safe >= 1'000);
+  CHECK(safe < kMany);
+  const Outcome next = index(directory, "archive", {}, options);
+  CHECK(next.exit_code == 0);
+  CHECK(has(next.out, figure("unchanged", safe)));  // not done twice
+  CHECK(reports(directory).size() == kMany);
   CHECK(reports(directory).contains("0: India."));
+}
+
+TEST_CASE("a run that is told to end commits what is done, and the next goes on", "[nights]") {
+  const TempDirectory directory;
+  const auto options = large_archive(directory);
+  const auto committed = [&] { return has_committed(directory); };
+  const int signal = GENERATE(SIGTERM, SIGINT);
+  const auto start = std::chrono::steady_clock::now();
+  const Outcome ended =
+      index(directory, "archive", {.killed_when = committed, .killed_by = signal}, options);
+  CHECK(ended.exit_code == 128 + signal);
+  CHECK(has(ended.out, "stopped by a signal; what was done is committed"));
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
+  const std::size_t safe = documents(directory.path() / "index").size();
+  CHECK(has(ended.out, figure("added", safe)));
+  CHECK(safe < kMany);
+  const Outcome next = index(directory, "archive", {}, options);
+  CHECK(has(next.out, figure("unchanged", safe)));
+  CHECK(reports(directory).size() == kMany);
 }
 
 TEST_CASE("a full disk stops a run with 2, and what was committed is safe", "[nights]") {
@@ -242,6 +301,230 @@ TEST_CASE("a full disk stops a run with 2, and what was committed is safe", "[ni
   CHECK(reports(directory) == Reports{"1: One."});
   CHECK(index(directory).exit_code == 0);
   CHECK(reports(directory).size() == 2);
+}
+
+TEST_CASE("a file that has moved is not read again", "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/a/1.txt", "Putin in Pakistan\n\nVladimir Putin spoke in Islamabad.");
+  directory.write("archive/a/2.jsonl", line("2", "India agreed.") + "{broken\n");
+  index(directory);
+  fs::rename(directory.path() / "archive/a", directory.path() / "archive/z");
+  const Outcome moved = index(directory);
+  CHECK(moved.exit_code == 1);  // what is broken is told again
+  CHECK(has(counts(moved),
+            "read                  0  reports of 0 files\n"
+            "added                 0\n"
+            "changed               0\n"
+            "moved                 2  reports of 2 files\n"
+            "removed               0\n"
+            "unchanged             0\n"
+            "rejected              1\n"));
+  CHECK(has(moved.err, "z/2.jsonl, line 2: bad-json"));
+  check_as_built_anew(directory);
+  CHECK(has(index(directory).out, "unchanged             2\n"));
+}
+
+TEST_CASE("a file that has moved and shares reports with others settles it anew", "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/b.jsonl", line("1", "Of b."));
+  SECTION("the one that had the report moves to the front") {
+    directory.write("archive/c.jsonl", line("1", "Of c."));
+    index(directory);
+    fs::rename(directory.path() / "archive/c.jsonl", directory.path() / "archive/a.jsonl");
+    index(directory);
+    CHECK(reports(directory) == Reports{"1: Of b."});
+  }
+  SECTION("the one that had lost it moves to the end") {
+    directory.write("archive/a.jsonl", line("1", "Of a."));
+    index(directory);
+    fs::rename(directory.path() / "archive/a.jsonl", directory.path() / "archive/c.jsonl");
+    index(directory);
+    CHECK(reports(directory) == Reports{"1: Of a."});
+  }
+  check_as_built_anew(directory);
+}
+
+TEST_CASE("reports of files that are gone stay until they are pruned", "[nights]") {
+  const TempDirectory directory;
+  for (int i = 0; i < 5; ++i) {
+    directory.write("archive/" + std::to_string(i) + ".jsonl", line(std::to_string(i), "Text."));
+  }
+  directory.write("archive/4b.jsonl", line("4", "Later."));
+  index(directory);
+  fs::remove(directory.path() / "archive/4b.jsonl");
+  const Outcome kept = index(directory);
+  CHECK(kept.exit_code == 0);
+  CHECK(has(kept.out, "gone                  1  reports of 1 files that are gone; --prune removes"));
+  CHECK(reports(directory).contains("4: Later."));
+  const Outcome pruned = index(directory, "archive", {}, {"--prune"});
+  CHECK(pruned.exit_code == 0);
+  CHECK(has(pruned.out, "pruned                1  reports of 1 files that are gone\n"));
+  CHECK(reports(directory).contains("4: Text."));  // as the file before it has it
+  check_as_built_anew(directory);
+}
+
+TEST_CASE("an archive that is not mounted does not empty an index", "[nights][errors]") {
+  const TempDirectory directory;
+  for (const char* name : {"disk/1.jsonl", "disk/2.jsonl", "3.jsonl", "4.jsonl"}) {
+    directory.write("archive/" + std::string(name), line(name, "Text."));
+  }
+  index(directory);
+  fs::remove_all(directory.path() / "archive/disk");
+  directory.write("archive/5.jsonl", line("5", "New."));
+  const Outcome refused = index(directory, "archive", {}, {"--prune"});
+  CHECK(refused.exit_code == 2);
+  CHECK(has(refused.err, "error: nothing is pruned: 2 of 4 reports would go, more than a quarter"));
+  CHECK(has(refused.err, "hint: "));
+  CHECK(reports(directory).size() == 5);  // what is new is in all the same
+  const Outcome forced = index(directory, "archive", {}, {"--prune=force"});
+  CHECK(forced.exit_code == 0);
+  CHECK(reports(directory).size() == 3);
+  CHECK(index(directory, "archive", {}, {"--prune=yes"}).exit_code == 2);
+}
+
+TEST_CASE("a folder that may not be read is not gone", "[nights]") {
+  const TempDirectory directory;
+  fs::permissions(directory.path(), fs::perms::all);
+  for (const char* name : {"closed/1.jsonl", "2.jsonl", "3.jsonl", "4.jsonl", "5.jsonl"}) {
+    directory.write("archive/" + std::string(name), line(name, "Text."));
+  }
+  fs::create_directory(directory.path() / "index");
+  fs::permissions(directory.path() / "index", fs::perms::all);
+  index(directory, "archive", {.is_unprivileged = true});
+  fs::permissions(directory.path() / "archive/closed", fs::perms::none);
+  const Outcome pruned = index(directory, "archive", {.is_unprivileged = true}, {"--prune"});
+  fs::permissions(directory.path() / "archive/closed", fs::perms::all);
+  CHECK(pruned.exit_code == 1);
+  CHECK(has(pruned.err, "closed: unreadable"));
+  CHECK(reports(directory).size() == 5);
+}
+
+TEST_CASE("a dry run says what a run would do, and writes nothing", "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/a.jsonl", line("1", "One.") + line("2", "Two."));
+  const Outcome before = index(directory, "archive", {}, {"--dry-run"});
+  CHECK(before.exit_code == 0);
+  CHECK(before.out.starts_with("nothing is written; a run would do this:\n"));
+  CHECK(has(before.out, "added                 2\n"));
+  CHECK_FALSE(fs::exists(directory.path() / "index"));
+  directory.write("archive/b.txt", "Title\n\nText of b.");
+  directory.write("archive/c.txt", "Title\n\nText of c.");
+  directory.write("archive/d.jsonl", line("1", "Shadows one."));
+  index(directory);
+  directory.write("archive/a.jsonl", line("1", "One.") + line("2", "Other.") + line("3", "Three."));
+  fs::rename(directory.path() / "archive/b.txt", directory.path() / "archive/e.txt");
+  fs::remove(directory.path() / "archive/c.txt");
+  fs::remove(directory.path() / "archive/d.jsonl");
+  const auto held = documents(directory.path() / "index");
+  const std::vector<std::string> prune{"--prune=force"};
+  const Outcome rehearsed = index(directory, "archive", {}, {"--prune=force", "--dry-run"});
+  CHECK(documents(directory.path() / "index") == held);
+  const Outcome done = index(directory, "archive", {}, prune);
+  CHECK(rehearsed.out.substr(rehearsed.out.find("read ")).starts_with(counts(done)));
+  CHECK(has(done.out, "moved                 1  reports of 1 files\n"));
+  CHECK(has(done.out, "pruned                1  reports of 2 files that are gone\n"));
+}
+
+TEST_CASE("an index is rebuilt beside the one that answers", "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/a.jsonl", line("1", "One.") + line("2", "Two."));
+  index(directory);
+  directory.write("archive/a.jsonl", line("1", "One.") + line("2", "Other."));
+  const Outcome rebuilt = index(directory, "archive", {}, {"--rebuild"});
+  CHECK(rebuilt.exit_code == 0);
+  CHECK(has(rebuilt.out, "added                 2\n"));
+  CHECK(fs::exists(directory.path() / "index/generation-2"));
+  CHECK_FALSE(fs::exists(directory.path() / "index/generation-1"));
+  CHECK(reports(directory) == Reports{"1: One.", "2: Other."});
+  // A report is new only once: the first is still of the first run.
+  CHECK(runs(directory) == std::map<std::string, std::uint64_t>{{"1", 1}, {"2", 2}});
+  CHECK(has(index(directory).out, "unchanged             2\n"));
+}
+
+TEST_CASE("a rebuilt index with too few reports does not take the place of the old one",
+          "[nights][errors]") {
+  const TempDirectory directory;
+  directory.write("archive/a.jsonl", line("1", "One.") + line("2", "Two."));
+  directory.write("archive/b.jsonl", line("3", "Three."));
+  index(directory);
+  fs::remove(directory.path() / "archive/b.jsonl");
+  const Outcome refused = index(directory, "archive", {}, {"--rebuild"});
+  CHECK(refused.exit_code == 2);
+  CHECK(has(refused.err, "1 of 3 reports would go"));
+  CHECK(reports(directory).size() == 3);
+  CHECK(index(directory, "archive", {}, {"--rebuild=force"}).exit_code == 0);
+  CHECK(reports(directory).size() == 2);
+  CHECK_FALSE(fs::exists(directory.path() / "index/generation-1.rebuild"));
+}
+
+TEST_CASE("a rebuild that is told to end goes on, and one that fails leaves nothing", "[nights]") {
+  const TempDirectory directory;
+  const auto options = large_archive(directory);
+  index(directory);
+  const auto rebuilding = [&] {
+    const fs::path made = directory.path() / "index/generation-1.rebuild";
+    try {
+      return Xapian::Database(made.string()).get_doccount() > 0;
+    } catch (const Xapian::Error&) {
+      return false;
+    }
+  };
+  std::vector<std::string> rebuild = options;
+  rebuild.push_back("--rebuild");
+  const Outcome ended =
+      index(directory, "archive", {.killed_when = rebuilding, .killed_by = SIGTERM}, rebuild);
+  CHECK(ended.exit_code == 128 + SIGTERM);
+  CHECK(fs::exists(directory.path() / "index/generation-1"));
+  CHECK(reports(directory).size() == kMany);
+  SECTION("it goes on") {
+    const Outcome done = index(directory, "archive", {}, rebuild);
+    CHECK(done.exit_code == 0);
+    CHECK_FALSE(has(done.out, "unchanged             0\n"));
+    CHECK(fs::exists(directory.path() / "index/generation-2"));
+  }
+  SECTION("it fails on a full disk") {
+    const Outcome full =
+        index(directory, "archive", {.most_file_bytes = 256U << 10U}, {"--rebuild"});
+    CHECK(full.exit_code == 2);
+    CHECK_FALSE(fs::exists(directory.path() / "index/generation-1.rebuild"));
+  }
+  CHECK(reports(directory).size() == kMany);
+}
+
+TEST_CASE("changed tables tag what is stored, without the archive", "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/a.txt", "News\n\nZorblax of Freedonia spoke.");
+  directory.write("archive/b.txt", "Other news\n\nIndia agreed.");
+  index(directory);
+  const auto before = runs(directory);
+  fs::remove(directory.path() / "archive/a.txt");
+  directory.write("tables/countries.tsv",
+                  "country\tkind\tname\trule\tfrom\tto\tsource\nXF\tname\tFreedonia\t\t\t\ttest\n");
+  const std::vector<std::string> ours{"--gazetteer", (directory.path() / "tables").string()};
+  const Outcome tagged = index(directory, "archive", {}, ours);
+  CAPTURE(tagged.err);
+  CHECK(has(tagged.out, "tagged                1  reports otherwise, by other rules\n"));
+  const Outcome found = test::chancery_search(
+      {"--index", (directory.path() / "index").string(), "--format", "ids", "country:XF"});
+  CHECK(found.out == "a.txt\n");
+  CHECK(runs(directory) == before);
+  CHECK_FALSE(has(index(directory, "archive", {}, ours).out, "tagged"));
+  CHECK(has(index(directory).out, "tagged                1"));  // and back
+}
+
+TEST_CASE("a run waits for another as long as it is told", "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/a.jsonl", line("1", "One."));
+  index(directory);
+  auto lock = std::make_optional<WriteLock>(directory.path() / "index/lock",
+                                            std::chrono::seconds(0), [] { return false; });
+  CHECK(index(directory, "archive", {}, {"--wait", "1"}).exit_code == 75);
+  std::thread ends([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    lock.reset();
+  });
+  CHECK(index(directory, "archive", {}, {"--wait", "60"}).exit_code == 0);
+  ends.join();
 }
 
 }  // namespace

@@ -11,11 +11,11 @@
 
 #include "corpus/gazetteer/gazetteer.h"
 #include "corpus/schema/index_schema.h"
-#include "indexer/writing/index_writer.h"
 #include "tests/cli/sample_index.h"
 #include "tests/support/catch.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_directory.h"
+#include "tests/support/test_index.h"
 
 namespace chancery {
 namespace {
@@ -172,9 +172,9 @@ void write_evil_index(const std::filesystem::path& index) {
   analysed.mentions = {{EntityKind::Leader, evil, Part::Text, 0, 6, Rule::Name},
                        {EntityKind::Country, "PK", Part::Text, 3, 20, Rule::Name}};
   analysed.entities = {{{evil, 2}}, {{"PK", 1}}, {{evil, 1}}};
-  IndexWriter writer(index, Gazetteer::built_in());
-  writer.put(analysed, "/archive/" + evil);
-  writer.commit();
+  const auto store = test::open_store(index);
+  store->put(analysed, "/archive/" + evil);
+  store->commit();
 }
 
 /// Bytes that a terminal obeys; a line feed is none.

@@ -1,16 +1,23 @@
 #include "indexer/writing/index_writer.h"
 
 #include <fstream>
+#include <memory>
 #include <string>
+#include <thread>
 
 #include <sys/stat.h>
+#include <unistd.h>
 #include <xxhash.h>
 
 #include "corpus/error.h"
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/stored_article.h"
+#include "corpus/schema/index_layout.h"
+#include "indexer/writing/commit_policy.h"
+#include "indexer/writing/index_directory.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_directory.h"
+#include "tests/support/test_index.h"
 
 namespace chancery {
 namespace {
@@ -25,9 +32,17 @@ AnalysedArticle report(const std::string& id, const std::string& text) {
   return Recognizer(Gazetteer::built_in()).analyse(std::move(article));
 }
 
+Source source(const std::string& file) { return {file, file.substr(1), 10, -5}; }
+
+LedgerEntry entry_of(const std::string& file) {
+  LedgerEntry entry;
+  entry.file = file;
+  return entry;
+}
+
 ErrorKind kind_of_opening(const std::filesystem::path& directory) {
   try {
-    const IndexWriter writer(directory, Gazetteer::built_in());
+    test::open_store(directory);
   } catch (const Error& error) {
     CHECK_FALSE(error.hint().empty());
     return error.kind();
@@ -38,7 +53,8 @@ ErrorKind kind_of_opening(const std::filesystem::path& directory) {
 
 TEST_CASE("a report stands new, unchanged or changed to an index", "[writer]") {
   const test::TempDirectory directory;
-  IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
+  const auto store = test::open_store(directory.path() / "index");
+  IndexWriter writer(*store);
   const AnalysedArticle first = report("r1", "Pakistan agreed."), other = report("r1", "It did not.");
   CHECK(writer.standing(first.article, "/a") == Standing::New);
   writer.put(first, "/a");
@@ -51,12 +67,13 @@ TEST_CASE("of two files that are there the later has the report, and the earlier
           "[writer]") {
   const test::TempDirectory directory;
   const auto a = directory.write("a", "x").string(), b = directory.write("b", "x").string();
-  IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
+  const auto store = test::open_store(directory.path() / "index");
+  IndexWriter writer(*store);
   const AnalysedArticle mine = report("r1", "Of a."), theirs = report("r1", "Of b.");
   writer.put(mine, a);
-  writer.set_ledger(a, {});
+  store->set_ledger(entry_of(a));
   CHECK(writer.standing(theirs.article, b) == Standing::Changed);
-  CHECK(writer.ledger(a)->shadowed == 1);
+  CHECK(store->ledger(a)->shadowed == 1);
   writer.put(theirs, b);
   CHECK(writer.standing(mine.article, a) == Standing::Shadowed);
   std::filesystem::remove(b);
@@ -65,41 +82,62 @@ TEST_CASE("of two files that are there the later has the report, and the earlier
 
 TEST_CASE("what was not seen again in a file is removed, and nothing of others", "[writer]") {
   const test::TempDirectory directory;
-  IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
+  const auto store = test::open_store(directory.path() / "index");
+  IndexWriter writer(*store);
   for (const char* id : {"r1", "r2", "r3"}) writer.put(report(id, "Text."), "/a");
   writer.put(report("r4", "Text."), "/b");
-  writer.set_ledger("/a", {});
-  writer.begin_file("/a");
-  CHECK_FALSE(writer.ledger("/a"));
+  store->set_ledger(entry_of("/a"));
+  writer.begin_file(source("/a"));
+  CHECK_FALSE(store->ledger("/a")->is_settled);
   CHECK(writer.standing(report("r3", "Text.").article, "/a") == Standing::Unchanged);
   writer.put(report("r1", "New."), "/a");
   CHECK(writer.remove_unseen("/a") == 1);
   CHECK(writer.standing(report("r2", "Text.").article, "/a") == Standing::New);
   CHECK(writer.standing(report("r3", "Text.").article, "/a") == Standing::Unchanged);
   CHECK(writer.standing(report("r4", "Text.").article, "/b") == Standing::Unchanged);
-  writer.begin_file("/never");
+  writer.begin_file(source("/never"));
   CHECK(writer.remove_unseen("/never") == 0);
 }
 
-TEST_CASE("long reports are committed sooner than many short ones", "[writer]") {
+TEST_CASE("a commit is wanted before it takes too much memory or time", "[writer]") {
+  constexpr std::uint64_t kMegabyte = 1'000'000;
+  CommitPolicy policy(300 * kMegabyte, std::chrono::seconds(300));
+  CHECK_FALSE(policy.wants_commit(0));
+  CHECK_FALSE(policy.wants_commit(40 * kMegabyte));
+  CHECK(policy.wants_commit(100 * kMegabyte));  // how long that takes is not known yet
+  policy.committed(50 * kMegabyte, std::chrono::milliseconds(100));
+  CHECK_FALSE(policy.wants_commit(100 * kMegabyte));
+  policy.committed(100 * kMegabyte, std::chrono::milliseconds(100));
+  CHECK_FALSE(policy.wants_commit(299 * kMegabyte));
+  CHECK(policy.wants_commit(300 * kMegabyte));
+  policy.committed(300 * kMegabyte, std::chrono::seconds(10));  // the disk has become slow
+  CHECK(policy.wants_commit(80 * kMegabyte));
+  CHECK_FALSE(policy.wants_commit(70 * kMegabyte));
+  CHECK(CommitPolicy(300 * kMegabyte, std::chrono::seconds(0)).wants_commit(1));
+}
+
+TEST_CASE("what waits for a commit counts by its terms", "[writer]") {
   const test::TempDirectory directory;
-  IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
-  AnalysedArticle large = report("r", "Text.");
-  large.article.text.assign(16U << 20U, 'x');
-  for (int i = 0; i < 4; ++i) {
-    CHECK_FALSE(writer.wants_commit());
-    large.article.id = std::to_string(i);
-    writer.put(large, "/a");
-  }
-  CHECK(writer.wants_commit());
-  writer.commit();
-  CHECK_FALSE(writer.wants_commit());
+  const auto store = test::open_store(directory.path() / "index");
+  CHECK_FALSE(store->has_changed());
+  store->put(report("r1", "Text."), "/a");
+  const auto small = store->uncommitted_bytes();
+  std::string words;
+  for (int i = 0; i < 1'000; ++i) words += "w" + std::to_string(i) + " ";
+  store->put(report("r2", words), "/a");
+  CHECK(store->uncommitted() == 2);
+  CHECK(store->uncommitted_bytes() > 100 * small);
+  store->commit();
+  CHECK(store->uncommitted() == 0);
+  CHECK(store->uncommitted_bytes() == 0);
+  CHECK(store->has_changed());
 }
 
 TEST_CASE("an id made from a path is not taken from a file that is still there", "[writer]") {
   const test::TempDirectory directory;
   const auto here = directory.write("a/1.txt", "x").string();
-  IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
+  const auto store = test::open_store(directory.path() / "index");
+  IndexWriter writer(*store);
   AnalysedArticle derived = report("1.txt", "Text.");
   derived.article.id_derived = true;
   writer.put(derived, here);
@@ -111,10 +149,10 @@ TEST_CASE("an id made from a path is not taken from a file that is still there",
 TEST_CASE("the same id again takes the place of the report", "[writer]") {
   const test::TempDirectory directory;
   const auto index = directory.path() / "index";
-  IndexWriter writer(index, Gazetteer::built_in());
-  writer.put(report("r1", "Old."), "/a");
-  writer.put(report("r1", "New."), "/a");
-  writer.commit();
+  const auto store = test::open_store(index);
+  store->put(report("r1", "Old."), "/a");
+  store->put(report("r1", "New."), "/a");
+  store->commit();
   const Xapian::Database database(index.string());
   REQUIRE(database.get_doccount() == 1);
   CHECK(schema::decode(database.get_document(1).get_data()).article.text == "New.");
@@ -123,33 +161,39 @@ TEST_CASE("the same id again takes the place of the report", "[writer]") {
 TEST_CASE("no id is too long or too odd for an index", "[writer]") {
   const test::TempDirectory directory;
   const auto index = directory.path() / "index";
-  IndexWriter writer(index, Gazetteer::built_in());
+  const auto store = test::open_store(index);
   for (const std::string& id : {std::string(5'000, 'u'), std::string(5'000, 'u') + "2",
                                 std::string("a\0b", 3), std::string("\xFF\xFE"), std::string()}) {
-    writer.put(report(id, "Text."), "/" + std::string(400, 'p'));
+    store->put(report(id, "Text."), "/" + std::string(400, 'p'));
   }
-  writer.commit();
+  store->commit();
   CHECK(Xapian::Database(index.string()).get_doccount() == 5);
 }
 
 TEST_CASE("the ledger is kept with the index", "[writer]") {
   const test::TempDirectory directory;
   const auto index = directory.path() / "index";
-  const LedgerEntry entry{10, -5, 42, 3, 2, {{"line 2", "bad-json", "why"}}};
+  const LedgerEntry entry{"/a", "a", 10, -5, 42, true, 4, 2, 1, {{"line 2", "bad-json", "why"}}};
   {
-    IndexWriter writer(index, Gazetteer::built_in());
-    CHECK_FALSE(writer.ledger("/a"));
-    writer.set_ledger("/a", entry);
-    writer.commit();
+    const auto store = test::open_store(index);
+    CHECK_FALSE(store->ledger("/a"));
+    store->set_ledger(entry);
+    store->commit();
   }
-  IndexWriter writer(index, Gazetteer::built_in());
-  const auto read = writer.ledger("/a");
+  const auto store = test::open_store(index);
+  const auto read = store->ledger("/a");
   REQUIRE(read);
   CHECK(encode(*read) == encode(entry));
   CHECK(read->rejects.at(0).reason == "bad-json");
   CHECK(read->is_current({"/a", "a", 10, -5}));
   CHECK_FALSE(read->is_current({"/a", "a", 10, -4}));
+  CHECK(read->documents() == 1);
   CHECK_FALSE(decode_ledger_entry(encode(entry).substr(0, 3)));
+  int sources = 0;
+  store->for_each_source([&](const LedgerEntry& each) { sources += each.file == "/a" ? 1 : 0; });
+  CHECK(sources == 1);
+  store->erase_ledger("/a");
+  CHECK_FALSE(store->ledger("/a"));
 }
 
 TEST_CASE("a file is hashed as it is read: a pipe or a link in its place holds up nothing",
@@ -166,26 +210,72 @@ TEST_CASE("a file is hashed as it is read: a pipe or a link in its place holds u
   CHECK_FALSE(hash_file(directory.path() / "nothing"));
 }
 
-TEST_CASE("a run that was ended as it made the index does not stop the next", "[writer]") {
+TEST_CASE("what a run left that was cut off is removed, but a rebuild is kept", "[writer]") {
   const test::TempDirectory directory;
-  directory.write("index/flintlock", "");
-  IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
-  writer.put(report("r1", "Text."), "/a");
-  writer.commit();
-  CHECK(Xapian::Database((directory.path() / "index").string()).get_doccount() == 1);
+  const auto index = directory.path() / "index";
+  directory.write("index/generation-1.first/flintlock", "");
+  directory.write("index/XAPIANDB.new", "auto generation-9\n");
+  {
+    const auto store = test::open_store(index);
+    store->put(report("r1", "Text."), "/a");
+    store->commit();
+  }
+  directory.write("index/generation-7/iamglass", "");
+  directory.write("index/generation-1.compact/iamglass", "");
+  directory.write("index/generation-1.rebuild/iamglass", "");
+  CHECK(test::open_store(index)->size() == 1);
+  CHECK_FALSE(std::filesystem::exists(index / "XAPIANDB.new"));
+  CHECK_FALSE(std::filesystem::exists(index / "generation-1.first"));
+  CHECK_FALSE(std::filesystem::exists(index / "generation-7"));
+  CHECK_FALSE(std::filesystem::exists(index / "generation-1.compact"));
+  CHECK(std::filesystem::exists(index / "generation-1.rebuild"));
+}
+
+TEST_CASE("a generation takes the place of another, and no name comes twice", "[writer]") {
+  const test::TempDirectory directory;
+  const auto path = directory.path() / "index";
+  test::open_store(path);
+  IndexDirectory index(path, std::chrono::seconds(0), [] { return false; });
+  CHECK(index.current()->filename() == "generation-1");
+  { const DatabaseStore made(index.compacted(), Gazetteer::built_in()); }
+  index.publish(index.compacted());
+  CHECK(index.current()->filename() == "generation-2");
+  CHECK(schema::current_generation(path) == index.current());
+  CHECK_FALSE(std::filesystem::exists(path / "generation-1"));
+}
+
+TEST_CASE("the lock says who holds it, and is free when they end", "[writer]") {
+  const test::TempDirectory directory;
+  const auto file = directory.path() / "lock";
+  const auto never = [] { return false; };
+  {
+    const WriteLock lock(file, std::chrono::seconds(0), never);
+    try {
+      const WriteLock second(file, std::chrono::seconds(0), never);
+      FAIL("locked twice");
+    } catch (const Error& error) {
+      CHECK(error.kind() == ErrorKind::IndexLocked);
+      CHECK(std::string(error.what()).find("process " + std::to_string(getpid()) + " on ") !=
+            std::string::npos);
+    }
+    int asked = 0;
+    CHECK_THROWS_AS(WriteLock(file, std::chrono::seconds(60), [&] { return ++asked > 1; }), Error);
+  }
+  auto held = std::make_optional<WriteLock>(file, std::chrono::seconds(0), never);
+  std::thread waiting([&] { const WriteLock third(file, std::chrono::seconds(60), never); });
+  held.reset();
+  waiting.join();
 }
 
 TEST_CASE("an index that cannot be written says why and what to do", "[writer][errors]") {
   const test::TempDirectory directory;
   SECTION("another process writes to it") {
-    const IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
+    const IndexDirectory index(directory.path() / "index", std::chrono::seconds(0),
+                               [] { return false; });
     CHECK(kind_of_opening(directory.path() / "index") == ErrorKind::IndexLocked);
   }
   SECTION("it has another schema version") {
-    {
-      IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
-      writer.commit();
-    }
+    test::open_store(directory.path() / "index");
     Xapian::WritableDatabase database((directory.path() / "index").string());
     database.set_metadata(std::string(schema::metadata::kVersion), "9999");
     database.commit();
@@ -193,7 +283,7 @@ TEST_CASE("an index that cannot be written says why and what to do", "[writer][e
     CHECK(kind_of_opening(directory.path() / "index") == ErrorKind::SchemaMismatch);
   }
   SECTION("it is Xapian's, but not ours") {
-    Xapian::WritableDatabase database((directory.path() / "index").string());
+    Xapian::WritableDatabase database((directory.path() / "index").string(), Xapian::DB_CREATE);
     database.add_document(Xapian::Document());
     database.commit();
     database.close();
@@ -208,24 +298,26 @@ TEST_CASE("an index that cannot be written says why and what to do", "[writer][e
   }
   SECTION("a table is missing") {
     {
-      IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
-      writer.put(report("r1", "Text."), "/a");
-      writer.commit();
+      const auto store = test::open_store(directory.path() / "index");
+      store->put(report("r1", "Text."), "/a");
+      store->commit();
     }
+    const auto generation = *schema::current_generation(directory.path() / "index");
     const auto* const table =
         GENERATE("docdata.glass", "termlist.glass", "postlist.glass", "iamglass");
     CAPTURE(table);
-    REQUIRE(std::filesystem::remove(directory.path() / "index" / table));
+    REQUIRE(std::filesystem::remove(generation / table));
     CHECK(kind_of_opening(directory.path() / "index") == ErrorKind::IndexDamaged);
-    CHECK_FALSE(std::filesystem::exists(directory.path() / "index" / table));
+    CHECK_FALSE(std::filesystem::exists(generation / table));
   }
   SECTION("its files are damaged") {
     {
-      IndexWriter writer(directory.path() / "index", Gazetteer::built_in());
-      writer.put(report("r1", "Text."), "/a");
-      writer.commit();
+      const auto store = test::open_store(directory.path() / "index");
+      store->put(report("r1", "Text."), "/a");
+      store->commit();
     }
-    std::ofstream(directory.path() / "index" / "iamglass") << "no longer";
+    const auto generation = *schema::current_generation(directory.path() / "index");
+    std::ofstream(generation / "iamglass") << "no longer";
     CHECK(kind_of_opening(directory.path() / "index") == ErrorKind::IndexDamaged);
   }
 }

@@ -67,7 +67,7 @@ Terms terms_of_xapian(const Article& article) {
 
 Terms terms_of_ours(const Article& article) {
   DocumentBuilder builder;
-  return word_terms(builder.build(Recognizer(Gazetteer::built_in()).analyse(article), "file"));
+  return word_terms(builder.build(Recognizer(Gazetteer::built_in()).analyse(article), "file", 1));
 }
 
 TEST_CASE("every sample report has the terms, counts and positions of TermGenerator", "[terms]") {

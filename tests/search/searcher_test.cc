@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "corpus/error.h"
+#include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
 #include "tests/support/catch.h"
 #include "tests/support/test_index.h"
@@ -391,11 +392,11 @@ TEST_CASE("an index of another version is refused with both versions", "[searche
 TEST_CASE("a damaged index is reported as damaged", "[searcher][errors]") {
   const TestIndex index(kReports);
   SECTION("a file is missing") {
-    std::filesystem::remove(index.path() / "postlist.glass");
+    std::filesystem::remove(*schema::current_generation(index.path()) / "postlist.glass");
     CHECK(error_of_opening(index.path()).kind() == ErrorKind::IndexDamaged);
   }
   SECTION("its first file is not what it was") {
-    std::ofstream(index.path() / "iamglass") << "\x0f\x0dXapian Glass";
+    std::ofstream(*schema::current_generation(index.path()) / "iamglass") << "\x0f\x0dXapian Glass";
     CHECK(error_of_opening(index.path()).kind() == ErrorKind::IndexDamaged);
   }
   SECTION("a record is not one of ours") {

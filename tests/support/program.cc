@@ -99,8 +99,8 @@ std::string read_terminal(const Terminal& terminal) {
   return text;
 }
 
-/// Waits for the child's end; kills it once `killed_when`, if there is one, says so.
-int exit_code_of(pid_t child, const std::function<bool()>& killed_when) {
+/// Waits for the child's end; sends it a signal once `killed_when`, if there is one, says so.
+int exit_code_of(pid_t child, const std::function<bool()>& killed_when, int signal = SIGKILL) {
   int status = 0;
   bool has_ended = false;
   while (killed_when && !has_ended && !killed_when()) {
@@ -108,10 +108,11 @@ int exit_code_of(pid_t child, const std::function<bool()>& killed_when) {
     usleep(500);
   }
   if (!has_ended) {
-    if (killed_when) kill(child, SIGKILL);
+    if (killed_when) kill(child, signal);
     if (waitpid(child, &status, 0) != child) throw std::runtime_error("waitpid failed");
   }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  if (WIFEXITED(status)) return WEXITSTATUS(status);
+  return WTERMSIG(status) == SIGKILL ? -1 : 128 + WTERMSIG(status);
 }
 
 }  // namespace
@@ -131,7 +132,7 @@ Outcome run(const fs::path& program, const std::vector<std::string>& arguments,
     become(program, arguments, surroundings);
   }
   if (surroundings.has_terminal) close(terminal.theirs);
-  const int exit_code = exit_code_of(child, surroundings.killed_when);
+  const int exit_code = exit_code_of(child, surroundings.killed_when, surroundings.killed_by);
   return {exit_code, content_of(scratch.path() / "out"),
           surroundings.has_terminal ? read_terminal(terminal) : content_of(scratch.path() / "err")};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <csignal>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -10,7 +11,7 @@
 namespace chancery::test {
 
 struct Outcome {
-  int exit_code;  // -1 if a signal ended the program
+  int exit_code;  // -1 if SIGKILL ended the program, 128 and its number for another signal
   std::string out;
   std::string err;
 };
@@ -23,7 +24,8 @@ struct Surroundings {
   bool has_terminal_out = false;                   // and standard output: it is in Outcome::err
   std::optional<std::uint64_t> most_file_bytes{};  // a file cannot grow beyond: a full disk
   std::filesystem::path out{};                     // where standard output goes, not to Outcome
-  std::function<bool()> killed_when{};             // asked again and again; SIGKILL once it says so
+  std::function<bool()> killed_when{};             // asked again and again; once it says so,
+  int killed_by = SIGKILL;                         // this is sent
 };
 
 /// Runs a program with `arguments`, waits for its end, and gives what it printed.

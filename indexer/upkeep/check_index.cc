@@ -1,0 +1,170 @@
+#include "indexer/upkeep/check_index.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <sstream>
+#include <string_view>
+#include <unordered_map>
+
+#include <xapian.h>
+
+#include "corpus/error.h"
+#include "corpus/schema/index_schema.h"
+#include "corpus/schema/stored_article.h"
+#include "indexer/upkeep/existing_index.h"
+#include "indexer/writing/engine_errors.h"
+#include "indexer/writing/index_directory.h"
+#include "indexer/writing/ledger.h"
+
+namespace chancery {
+
+namespace fs = std::filesystem;
+using schema::Field;
+using schema::spec;
+namespace metadata = schema::metadata;
+
+namespace {
+
+/// The terms of `document` with the prefix of `field`.
+std::set<std::string> terms_of(const Xapian::Document& document, Field field) {
+  const std::string prefix(spec(field).prefix);
+  std::set<std::string> result;
+  auto term = document.termlist_begin();
+  for (term.skip_to(prefix); term != document.termlist_end(); ++term) {
+    if (!(*term).starts_with(prefix)) break;
+    // "XA" is not "XAB": what follows a prefix is no capital letter.
+    const char next = (*term).size() > prefix.size() ? (*term)[prefix.size()] : ' ';
+    if (next < 'A' || next > 'Z') result.insert(*term);
+  }
+  return result;
+}
+
+std::set<std::string> terms_of_slot(const Xapian::Document& document, Field field) {
+  std::set<std::string> result;
+  schema::for_each_id(document.get_value(spec(field).slot), [&](std::string_view id) {
+    result.insert(schema::term(field, id));
+  });
+  return result;
+}
+
+class Check {
+ public:
+  explicit Check(const fs::path& generation)
+      : generation_(generation), database_(generation.string()) {}
+
+  IndexCheck run() {
+    check_files();
+    check_version();
+    check_reports();
+    check_ledger();
+    return std::move(result_);
+  }
+
+ private:
+  void check_files() {
+    std::ostringstream report;
+    const std::size_t faults = Xapian::Database::check(generation_.string(), 0, &report);
+    if (faults == 0) return;
+    add_fault("Xapian's check finds " + std::to_string(faults) + " faults in the files:\n" +
+              report.str());
+  }
+
+  void check_version() {
+    const std::string found = database_.get_metadata(std::string(metadata::kVersion));
+    if (found != std::to_string(schema::kVersion)) {
+      add_fault("the schema version is \"" + found + "\", not " + std::to_string(schema::kVersion));
+    }
+  }
+
+  void check_reports() {
+    for (auto at = database_.postlist_begin(""); at != database_.postlist_end(""); ++at) {
+      ++result_.reports;
+      try {
+        check_report(*at, database_.get_document(*at));
+      } catch (const Error& error) {
+        add_fault(name(*at) + ": " + error.what());
+      } catch (const Xapian::Error& error) {
+        add_fault(name(*at) + ": cannot be read: " + error.get_msg());
+      }
+    }
+  }
+
+  void check_report(Xapian::docid docid, const Xapian::Document& document) {
+    const schema::StoredArticle stored = schema::decode(document.get_data());
+    const std::string id_term = schema::term(Field::Id, stored.article.id);
+    const std::string file_term = schema::term(Field::File, stored.file);
+    expect(terms_of(document, Field::Id) == std::set{id_term}, docid, "its id is not its term");
+    expect(terms_of(document, Field::File) == std::set{file_term}, docid,
+           "its source is not its term");
+    expect(database_.get_termfreq(id_term) == 1, docid, "another report has its id");
+    expect(document.get_value(spec(Field::Fingerprint).slot) ==
+               schema::fingerprint(stored.article, stored.file),
+           docid, "its fingerprint is not that of its text");
+    expect(document.get_value(spec(Field::Date).slot) ==
+               (stored.article.date ? schema::encode_date(*stored.article.date) : std::string()),
+           docid, "its date is not in its slot");
+    for (const EntityKind kind : kAllEntityKinds) {
+      const Field field = schema::field_of(kind);
+      expect(terms_of(document, field) == terms_of_slot(document, field), docid,
+             "its terms and its slot name other " + std::string(spec(field).name) + "s");
+    }
+    ++reports_of_[file_term];
+  }
+
+  void check_ledger() {
+    const std::string prefix(metadata::kLedger);
+    for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix);
+         ++key) {
+      ++result_.sources;
+      const auto entry = decode_ledger_entry(database_.get_metadata(*key));
+      if (!entry) {
+        add_fault("the ledger has an entry that cannot be read: " + *key);
+        continue;
+      }
+      const auto found = reports_of_.find(schema::term(Field::File, entry->file));
+      const std::uint64_t reports = found == reports_of_.end() ? 0 : found->second;
+      if (entry->is_settled && entry->documents() != reports) {
+        add_fault("the ledger has " + std::to_string(entry->documents()) + " reports of " +
+                  entry->file + ", there are " + std::to_string(reports));
+      }
+      if (found != reports_of_.end()) reports_of_.erase(found);
+    }
+    for (const auto& [term, reports] : reports_of_) {
+      add_fault("the ledger does not know the source of " + std::to_string(reports) + " reports: " +
+                schema::value_of(Field::File, term).value_or("(a long path)"));
+    }
+  }
+
+  static std::string name(Xapian::docid docid) { return "document " + std::to_string(docid); }
+
+  void expect(bool holds, Xapian::docid docid, const std::string& otherwise) {
+    if (!holds) add_fault(name(docid) + ": " + otherwise);
+  }
+
+  void add_fault(std::string fault) {
+    constexpr std::size_t kMostTold = 100;
+    ++result_.faults;
+    if (result_.told.size() < kMostTold) result_.told.push_back(std::move(fault));
+  }
+
+  const fs::path generation_;
+  Xapian::Database database_;
+  IndexCheck result_{};
+  std::unordered_map<std::string, std::uint64_t> reports_of_{};  // by the term of a file
+};
+
+}  // namespace
+
+IndexCheck check_index(const fs::path& index) {
+  const auto directory = open_existing(index);
+  IndexCheck result = translated([&] { return Check(*directory->current()).run(); });
+  std::error_code error;
+  if (fs::exists(directory->rebuilt(), error)) {
+    result.notes.push_back("a rebuild was cut off; go on with --rebuild, or remove " +
+                           directory->rebuilt().string());
+  }
+  return result;
+}
+
+}  // namespace chancery

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "indexer/writing/index_directory.h"
+
+namespace chancery {
+
+/// An index that is there, locked. Throws Error IndexMissing if it is not, and as IndexDirectory.
+std::unique_ptr<IndexDirectory> open_existing(const std::filesystem::path& index);
+
+}  // namespace chancery
