@@ -34,7 +34,7 @@ DigestStart start_of(const LastDigest& last, const IndexState& index) {
   return DigestStart::Continued;
 }
 
-/// Before a run has ended the mark stays where it was, so that the next digest can tell what is new.
+/// Before a run has ended the mark stays where it was, for the next digest to tell what is new.
 DigestMark mark_of(const DigestHead& head, const LastDigest& last, const IndexState& index) {
   if (head.start != DigestStart::NoRun) return {index.identity, index.finished_run};
   return last.record ? last.record->mark : DigestMark{};

@@ -119,7 +119,9 @@ std::string digest_text_report(const DigestReport& report, std::size_t number) {
   return text;
 }
 
-std::string digest_line(const DigestHead& head) { return head.name + ": " + how_many_new(head) + "\n"; }
+std::string digest_line(const DigestHead& head) {
+  return head.name + ": " + how_many_new(head) + "\n";
+}
 
 std::string digest_fault(std::string_view file, const SavedFault& fault) {
   std::string text = std::string(file) + ", line " + std::to_string(fault.line);

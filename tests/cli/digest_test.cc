@@ -1,5 +1,5 @@
-// chancery-search --saved --digest night after night: every report that matches is in one digest, and
-// none is missed whatever happens in between.
+// chancery-search --saved --digest night after night: every report that matches is in one digest,
+// and none is missed whatever happens in between.
 
 #include <filesystem>
 #include <set>
@@ -51,7 +51,9 @@ class Nights {
   }
 
   std::string content(const std::string& name) const { return content_of(path("digests/" + name)); }
-  json record(const std::string& name = "gas") const { return json::parse(content(name + ".json")); }
+  json record(const std::string& name = "gas") const {
+    return json::parse(content(name + ".json"));
+  }
 
  private:
   TempDirectory directory_;
@@ -265,13 +267,14 @@ TEST_CASE("a search that cannot be answered keeps no other from its digest", "[d
   nights.archive(line("1", "Gas."));
   nights.index();
   nights.saved(std::string(kGas) +
-               "[a]\nquestion = \"(gas\"\n[b]\nformat = \"json\"\n[z]\nquestion = \"never closed\n");
+               "[a]\nquestion = \"(gas\"\n[b]\nformat = \"json\"\n"
+               "[z]\nquestion = \"never closed\n");
   const Outcome outcome = nights.digest();
   CHECK(outcome.exit_code == 2);
   CHECK(outcome.out == "gas: 1 new report\n");
   const std::string file = nights.path("saved.toml").string();
-  CHECK(has(outcome.err, file + ", line 4: [a] is left out\nerror: this parenthesis is not closed"));
-  CHECK(has(outcome.err, file + ", line 6: [b] is left out\nerror: format cannot be saved\nhint: "));
+  CHECK(has(outcome.err, file + ", line 4: [a] is left out\nerror: this parenthesis is not clo"));
+  CHECK(has(outcome.err, file + ", line 6: [b] is left out\nerror: format cannot be saved\nhint"));
   CHECK(has(outcome.err, file + ", line 9: [z] is left out\nerror: "));
   CHECK(ids(nights.record().at("reports")) == Ids{"1"});
   CHECK_FALSE(fs::exists(nights.path("digests/a.json")));

@@ -228,7 +228,7 @@ TEST_CASE("the head of a digest says how many are new, since when and why", "[di
   CHECK(has(digest_text_head(head), "nothing new\nno run of the index since run 5"));
   head = next_digest(search(), {}, kIndex);
   head.total = 250;
-  CHECK(has(digest_text_head(head), "the first digest: the newest 100 of 250 reports that match\n"));
+  CHECK(has(digest_text_head(head), "the first digest: the newest 100 of 250 reports that match"));
   head.total = 2;
   CHECK(has(digest_text_head(head), "the first digest: 2 reports that match\n"));
   head = next_digest(search(), last({"xyz", 5}), kIndex);
