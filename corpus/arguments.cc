@@ -10,11 +10,6 @@ namespace {
 
 constexpr char kGuard = '\x1F';
 
-std::string guarded(std::string_view value) {
-  const bool is_special = value.find_first_of("[{%\x1F") == 0;
-  return (is_special ? std::string(1, kGuard) : std::string()).append(value);
-}
-
 /// A value may stand behind its option: "--leader=[a]".
 std::string guarded_argument(std::string_view argument) {
   const std::size_t equals = argument.find('=');
@@ -23,6 +18,11 @@ std::string guarded_argument(std::string_view argument) {
 }
 
 }  // namespace
+
+std::string guarded(std::string_view value) {
+  const bool is_special = value.find_first_of("[{%\x1F") == 0;
+  return (is_special ? std::string(1, kGuard) : std::string()).append(value);
+}
 
 std::vector<std::string> guarded_arguments(int argc, const char* const* argv) {
   std::vector<std::string> arguments;

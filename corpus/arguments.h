@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chancery {
@@ -12,6 +13,9 @@ namespace chancery {
 /// The arguments, program name left out, the last first, as CLI::App::parse takes a vector of them.
 /// Values that CLI11 might read so begin with a guard.
 std::vector<std::string> guarded_arguments(int argc, const char* const* argv);
+
+/// `value` with a guard where it needs one, for what comes to CLI11 from elsewhere.
+std::string guarded(std::string_view value);
 
 /// `value`, which CLI11 has read, as it was typed.
 std::string unguarded(const std::string& value);

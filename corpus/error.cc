@@ -10,4 +10,8 @@ std::string describe(const Error& error) {
   return text;
 }
 
+int exit_code_of(const Error& error) {
+  return error.kind() == ErrorKind::IndexLocked ? exit_code::kLocked : exit_code::kStopped;
+}
+
 }  // namespace chancery

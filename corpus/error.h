@@ -49,6 +49,9 @@ inline constexpr int kLocked = 75;  // another writes to the index; EX_TEMPFAIL 
 inline constexpr int kStopped = 2;
 }  // namespace exit_code
 
+/// The code with which chancery-index ends after `error`.
+int exit_code_of(const Error& error);
+
 /// Why a program ends before it does its work: --help, --version, or bad use.
 struct EarlyEnd {
   int exit_code;

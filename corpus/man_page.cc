@@ -85,7 +85,7 @@ std::string options_of(const CLI::App& app) {
   std::string out;
   for (const CLI::Option* option : app.get_options()) {
     const bool is_hidden = option->get_group().empty();
-    if (is_hidden || option->get_positional()) continue;
+    if (is_hidden || !option->nonpositional()) continue;
     out += ".TP\n" + heading(*option) + "\n" + roff(option->get_description());
     if (!option->get_envname().empty()) {
       out += "; where it is not given, the environment's " + bold(option->get_envname());

@@ -30,6 +30,18 @@ LedgerEntry new_entry(const Source& source) {
   return entry;
 }
 
+SourceSummary figures(const RunSummary& summary) {
+  SourceSummary source;
+  source.read = summary.read;
+  source.added = summary.added;
+  source.changed = summary.changed;
+  source.removed = summary.removed;
+  source.unchanged = summary.unchanged;
+  return source;
+}
+
+constexpr const char* kUnchanged = "unchanged";
+
 }  // namespace
 
 /// What reading a source came to.
@@ -41,12 +53,38 @@ struct ArchiveUpdate::Reading {
 
 void ArchiveUpdate::take(const Source& source) {
   ++summary_.files;
+  reasons_.clear();
+  const SourceSummary before = figures(summary_);
+  const std::string outcome = take_by_outcome(source);
+  if (outcome == kUnchanged && reasons_.empty()) return;
+  SourceSummary done = figures(summary_);
+  done.name = source.name;
+  done.outcome = outcome;
+  done.read -= before.read;
+  done.added -= before.added;
+  done.changed -= before.changed;
+  done.removed -= before.removed;
+  done.unchanged -= before.unchanged;
+  done.reasons = reasons_;
+  surroundings_.source_done(done);
+}
+
+std::string ArchiveUpdate::take_by_outcome(const Source& source) {
   const std::optional<LedgerEntry> entry = store_.ledger(source.file);
-  if (entry && entry->is_current(source)) return count_passed(source, *entry);
+  if (entry && entry->is_current(source)) {
+    count_passed(source, *entry);
+    return kUnchanged;
+  }
   const std::optional<std::uint64_t> hash = hash_file(source.file);
-  if (entry && hash && pass_over(source, *entry, *hash)) return;
-  if (!entry && hash && take_move(source, *hash)) return;
+  if (entry && hash && pass_over(source, *entry, *hash)) return kUnchanged;
+  if (!entry && hash && take_move(source, *hash)) return "moved";
   read(source, hash);
+  return "read";
+}
+
+void ArchiveUpdate::reject(const std::string& source, const BadRecord& why) {
+  ++reasons_[why.reason];
+  surroundings_.reject(source, why);
 }
 
 /// Of a source that was only touched.
@@ -64,7 +102,7 @@ bool ArchiveUpdate::pass_over(const Source& source, LedgerEntry entry,
 void ArchiveUpdate::count_passed(const Source& source, const LedgerEntry& entry) {
   ++summary_.files_passed;
   summary_.unchanged += entry.reports;
-  for (const BadRecord& why : entry.rejects) surroundings_.reject(source.name, why);
+  for (const BadRecord& why : entry.rejects) reject(source.name, why);
 }
 
 bool ArchiveUpdate::take_move(const Source& source, std::uint64_t content_hash) {
@@ -82,7 +120,7 @@ bool ArchiveUpdate::take_move(const Source& source, std::uint64_t content_hash) 
   store_.set_contests(true);
   ++summary_.files_moved;
   summary_.moved += entry->reports;
-  for (const BadRecord& why : entry->rejects) surroundings_.reject(source.name, why);
+  for (const BadRecord& why : entry->rejects) reject(source.name, why);
   surroundings_.after_each(source.size);
   return true;
 }
@@ -119,7 +157,7 @@ ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
 }
 
 void ArchiveUpdate::note_reject(const Source& source, BadRecord bad, Reading& reading) {
-  surroundings_.reject(source.name, bad);
+  reject(source.name, bad);
   if (bad.reason == "unreadable") reading.is_whole = false;
   if (is_passing(bad) || reading.entry.rejects.size() >= kMostRejectsKept) {
     reading.is_settled = false;

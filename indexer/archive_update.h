@@ -24,6 +24,8 @@ class ArchiveUpdate {
     std::function<bool(std::uint64_t bytes)> after_each;
     /// Called with each reject, told again or new; `source` is a name within the archive.
     std::function<void(const std::string& source, const BadRecord& why)> reject;
+    /// Called after each source of which there is something to tell.
+    std::function<void(const SourceSummary&)> source_done;
   };
 
   ArchiveUpdate(ReportStore& store, GoneSources gone, RunSummary& summary,
@@ -53,6 +55,8 @@ class ArchiveUpdate {
 
   bool pass_over(const Source& source, LedgerEntry entry, std::uint64_t content_hash);
   bool take_move(const Source& source, std::uint64_t content_hash);
+  void reject(const std::string& source, const BadRecord& why);
+  std::string take_by_outcome(const Source& source);
   void count_passed(const Source& source, const LedgerEntry& entry);
   void read(const Source& source, std::optional<std::uint64_t> content_hash);
   Reading read_records(const Source& source);
@@ -65,6 +69,7 @@ class ArchiveUpdate {
   GoneSources gone_;
   RunSummary& summary_;
   Surroundings surroundings_;
+  std::map<std::string, std::uint64_t> reasons_{};  // of the rejects of the source in hand
 };
 
 }  // namespace chancery

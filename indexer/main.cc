@@ -2,6 +2,7 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <optional>
 #include <string>
 
 #include <unistd.h>
@@ -13,6 +14,7 @@
 #include "indexer/logging.h"
 #include "indexer/options.h"
 #include "indexer/render/progress.h"
+#include "indexer/render/run_report.h"
 #include "indexer/render/summary.h"
 #include "indexer/render/upkeep.h"
 #include "indexer/run.h"
@@ -33,15 +35,39 @@ void print(const std::string& text) {
   }
 }
 
+int code_of(const std::exception& error) {
+  const auto* ours = dynamic_cast<const Error*>(&error);
+  return ours == nullptr ? exit_code::kStopped : exit_code_of(*ours);
+}
+
+int code_of(const RunSummary& summary) {
+  if (summary.stop_signal != 0) return 128 + summary.stop_signal;  // as shells have it
+  if (summary.refusal) return exit_code_of(*summary.refusal);
+  return summary.rejected == 0 ? exit_code::kAll : exit_code::kRejects;
+}
+
+RunSummary run_reported(const IndexOptions& options, const Gazetteer& gazetteer) {
+  std::optional<RunReport> report;
+  if (!options.report.empty()) report.emplace(options.report);
+  const auto progress = make_progress(isatty(STDERR_FILENO) == 1, report ? &*report : nullptr);
+  try {
+    RunSummary summary = run(options, gazetteer, *progress, stop_signal);
+    if (report) report->finish(summary, code_of(summary));
+    return summary;
+  } catch (const Error& error) {
+    if (report) report->finish(error);
+    throw;
+  }
+}
+
 int index(const IndexOptions& options, const Gazetteer& gazetteer) {
-  const auto progress = make_progress(isatty(STDERR_FILENO) == 1);
   note_stop_signals();
-  const RunSummary summary = run(options, gazetteer, *progress, stop_signal);
-  if (!options.log_file.empty()) log_finished(summary);
+  const RunSummary summary = run_reported(options, gazetteer);
+  if (is_log_kept(options)) log_finished(summary);
   print(render_summary(summary));
   if (summary.stop_signal != 0) end_by(summary.stop_signal);
   if (summary.refusal) throw Error(*summary.refusal);
-  return summary.rejected == 0 ? exit_code::kAll : exit_code::kRejects;
+  return code_of(summary);
 }
 
 int check(const IndexOptions& options) {
@@ -82,7 +108,9 @@ int index_logged(const IndexOptions& options) {
     const OverlaidGazetteer overlaid(options.gazetteer);
     return do_task(options, overlaid.gazetteer());
   } catch (const std::exception& error) {
-    if (!options.log_file.empty()) log_stopped(error.what());
+    if (is_log_kept(options)) log_stopped(error);
+    // Where standard error is that log, it has no room for lines of another kind.
+    if (is_log_kept(options) && options.log_file.empty()) return code_of(error);
     throw;
   }
 }
@@ -108,7 +136,7 @@ int main(int argc, char** argv) {
     return run_program(argc, argv);
   } catch (const chancery::Error& error) {
     std::fputs(chancery::describe(error).c_str(), stderr);
-    if (error.kind() == chancery::ErrorKind::IndexLocked) return chancery::exit_code::kLocked;
+    return chancery::exit_code_of(error);
   } catch (const std::exception& error) {
     std::fputs(chancery::describe({chancery::ErrorKind::System, error.what()}).c_str(), stderr);
   }

@@ -8,6 +8,7 @@
 #include "corpus/arguments.h"
 #include "corpus/error.h"
 #include "corpus/man_page.h"
+#include "indexer/settings.h"
 
 namespace chancery {
 
@@ -25,6 +26,10 @@ constexpr const char* kFooter =
     "                                             a nightly run: only what is new is read\n"
     "  chancery-index --log-level warn --log-file night.log /srv/archive\n"
     "                                             rejects to a log, the summary to the terminal\n"
+    "  chancery-index --config /etc/chancery/chancery.toml\n"
+    "                                             all of it from a file, as a timer does it\n"
+    "  chancery-index --prune /srv/archive        and reports whose files are gone are removed\n"
+    "  chancery-index --check                     is the index sound?\n"
     "  chancery-index --explain report.txt        why it has its leaders and countries\n"
     "  chancery-index --found-leaders             leaders whom no table has, to review and paste\n"
     "  chancery-index --gazetteer ours /srv/archive\n"
@@ -35,14 +40,54 @@ constexpr const char* kFooter =
     "  1  done, but some reports could not be read: the log names each, the summary counts them\n"
     "  2  stopped by an error; what was committed before is safe\n"
     "  75  another run writes to the index; try again later\n"
-    "  ended by SIGTERM or SIGINT (130, 143 in a shell): what was done is committed\n"
+    "  130, 143  ended by SIGINT or SIGTERM; what was done is committed\n"
+    "\n"
+    "SETTINGS\n"
+    "  The file of --config is TOML. Each option above can stand in it by its long name:\n"
+    "    archive = [\"/srv/reports\", \"/srv/wire\"]\n"
+    "    index = \"/srv/news.index\"\n"
+    "    log-level = \"warn\"\n"
+    "  but for --help, --version, --config and those that choose another task. What is given\n"
+    "  here wins over the environment, and that over the file. Paths are relative to where the\n"
+    "  program is run.\n"
     "\n"
     "ENVIRONMENT\n"
     "  CHANCERY_INDEX  the directory of the index, where --index is not given\n"
     "  NO_COLOR        no colour in the log\n"
+    "  JOURNAL_STREAM  set by systemd: the log has the journal's priorities\n"
     "\n"
     "SEE ALSO\n"
     "  chancery-search asks the index.";
+
+// The groups of --help, in the order in which it shows them.
+constexpr const char* kMain = "What is indexed";
+constexpr const char* kRun = "The run";
+constexpr const char* kLog = "Log";
+constexpr const char* kOtherTasks = "Instead of indexing";
+constexpr const char* kHelp = "Help";
+
+std::string man_page(const CLI::App& app) {
+  const std::string footer(kFooter);
+  const std::string sections = footer.substr(0, footer.find("SEE ALSO"));
+  return chancery::man_page(app, {"build a searchable index of an archive of news reports",
+                                  CHANCERY_VERSION, sections, "chancery-search"});
+}
+
+/// What CLI11 reads into before it is understood.
+struct RawOptions {
+  std::string prune;
+  std::string rebuild;
+  unsigned wait = 0;
+  unsigned commit_interval = 300;
+  std::string log_format = "text";
+  std::string format;
+  bool explains = false;
+  bool lists_found = false;
+  bool checks = false;
+  bool compacts = false;
+  bool tells_stats = false;
+  bool man_page = false;
+};
 
 /// By the value of a flag; nullopt if it is none of ours.
 std::optional<Consent> consent(const std::string& value) {
@@ -52,18 +97,172 @@ std::optional<Consent> consent(const std::string& value) {
   return std::nullopt;
 }
 
-std::string man_page(const CLI::App& app) {
-  const std::string footer(kFooter);
-  const std::string sections = footer.substr(0, footer.find("SEE ALSO"));
-  return chancery::man_page(app, {"build a searchable index of an archive of news reports",
-                                  CHANCERY_VERSION, sections, "chancery-search"});
+void add_main_options(CLI::App& app, IndexOptions& options) {
+  options.index = "chancery.index";
+  app.add_option("PATH,--archive", options.archives, "Files and folders of the archive")
+      ->type_name("PATH")
+      ->group(kMain);
+  app.add_option("--index", options.index, "Directory of the index; made if it is missing")
+      ->type_name("DIR")
+      ->envname("CHANCERY_INDEX")
+      ->group(kMain)
+      ->capture_default_str();
+  app.add_option("--gazetteer", options.gazetteer,
+                 "Lay the tables in DIR (leaders.tsv, countries.tsv, ...) over the built-in ones")
+      ->type_name("DIR")
+      ->group(kMain);
+}
+
+void add_run_options(CLI::App& app, IndexOptions& options, RawOptions& raw) {
+  app.add_flag("--prune", raw.prune,
+               "Remove reports whose files are gone; --prune=force: even more than a quarter of all")
+      ->group(kRun);
+  app.add_flag("--dry-run", options.dry_run, "Say what would be done; write nothing")
+      ->configurable(false)
+      ->group(kRun);
+  app.add_flag("--rebuild", raw.rebuild,
+               "Build a new index, which takes the place of the old one in the end; "
+               "--rebuild=force: even if more than a quarter of its reports would go")
+      ->excludes("--dry-run")
+      ->configurable(false)
+      ->group(kRun);
+  app.add_option("--wait", raw.wait, "Wait so long for another run to end")
+      ->type_name("SECONDS")
+      ->group(kRun)
+      ->capture_default_str();
+  app.add_option("--commit-interval", raw.commit_interval,
+                 "Commit at the latest after so long: what a power cut can lose")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1U, 86'400U).description(""))
+      ->group(kRun)
+      ->capture_default_str();
+  app.add_option("--memory", options.memory_mb, "Take no more memory, in millions of bytes")
+      ->type_name("MB")
+      ->check(CLI::Range(64U, 1'000'000U).description(""))
+      ->group(kRun)
+      ->capture_default_str();
+}
+
+void add_log_options(CLI::App& app, IndexOptions& options, std::string& log_format) {
+  options.log_level = "info";
+  app.add_option("--log-level", options.log_level, "The least that is logged")
+      ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "critical", "off"}))
+      ->type_name("LEVEL")
+      ->group(kLog)
+      ->capture_default_str();
+  auto* const log_file =
+      app.add_option("--log-file", options.log_file,
+                     "Append the log to FILE, not to standard error")
+          ->type_name("FILE")
+          ->group(kLog);
+  app.add_option("--log-file-size", options.log_file_size,
+                 "Beyond so many MB the log file is put by (night.log as night.1.log)")
+      ->type_name("MB")
+      ->check(CLI::Range(1U, 100'000U).description(""))
+      ->needs(log_file)
+      ->group(kLog)
+      ->capture_default_str();
+  app.add_option("--log-files", options.log_files, "How many that were put by are kept: 0 to 1000")
+      ->type_name("N")
+      ->check(CLI::Range(0U, 1'000U).description(""))
+      ->needs(log_file)
+      ->group(kLog)
+      ->capture_default_str();
+  app.add_option("--report", options.report, "Write to FILE what the run did, as JSON")
+      ->type_name("FILE")
+      ->group(kLog);
+  app.add_option("--log-format", log_format, "text, or json: an object a line")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "json"}).description(""))
+      ->group(kLog)
+      ->capture_default_str();
+}
+
+/// What is asked for once and not every night, so not in the settings.
+void add_other_tasks(CLI::App& app, RawOptions& raw) {
+  app.add_flag("--explain", raw.explains,
+               "Show what is recognised in PATH, and by which rule; write no index")
+      ->configurable(false)
+      ->group(kOtherTasks);
+  app.add_option("--format", raw.format, "Of --explain and --stats: text (default) or json")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "json"}).description(""))
+      ->configurable(false)
+      ->group(kOtherTasks);
+  app.add_flag("--found-leaders", raw.lists_found,
+               "List leaders of the index whom no table has, as rows of leaders.tsv")
+      ->configurable(false)
+      ->group(kOtherTasks);
+  app.add_flag("--check", raw.checks, "Verify the index, all of it, and say how to mend it")
+      ->configurable(false)
+      ->group(kOtherTasks);
+  app.add_flag("--compact", raw.compacts, "Make the index smaller: write it anew without gaps")
+      ->configurable(false)
+      ->group(kOtherTasks);
+  app.add_flag("--stats", raw.tells_stats, "Say what the index holds")
+      ->configurable(false)
+      ->group(kOtherTasks);
+}
+
+/// In the order in which --help shows them: what every run needs first.
+void add_options(CLI::App& app, IndexOptions& options, RawOptions& raw) {
+  app.set_help_flag();  // not first, where CLI11 has it
+  add_main_options(app, options);
+  add_settings_file(app)->group(kMain);
+  add_run_options(app, options, raw);
+  add_log_options(app, options, raw.log_format);
+  add_other_tasks(app, raw);
+  app.set_help_flag("-h,--help", "Print this help, and end")->group(kHelp);
+  app.set_version_flag("--version", "chancery-index " CHANCERY_VERSION)->group(kHelp);
+  app.add_flag("--man-page", raw.man_page)  // hidden; the build makes the page by it
+      ->configurable(false)
+      ->group("");
+}
+
+/// What options say together; throws CLI::ParseError.
+void check(const RawOptions& raw, const IndexOptions& options) {
+  if (!consent(raw.prune)) throw CLI::ValidationError("--prune", "is alone, or --prune=force");
+  if (!consent(raw.rebuild)) {
+    throw CLI::ValidationError("--rebuild", "is alone, or --rebuild=force");
+  }
+  const int tasks = raw.explains + raw.lists_found + raw.checks + raw.compacts + raw.tells_stats;
+  if (tasks > 1) {
+    throw CLI::ValidationError("--explain, --found-leaders, --check, --compact and --stats",
+                               "exclude one another");
+  }
+  if (!raw.format.empty() && !raw.explains && !raw.tells_stats) {
+    throw CLI::ValidationError("--format", "needs --explain or --stats");
+  }
+  if (options.archives.empty() && (tasks == 0 || raw.explains)) throw CLI::RequiredError("PATH");
+}
+
+void finish(const RawOptions& raw, IndexOptions& options) {
+  if (raw.explains) options.task = Task::Explain;
+  if (raw.lists_found) options.task = Task::FoundLeaders;
+  if (raw.checks) options.task = Task::Check;
+  if (raw.compacts) options.task = Task::Compact;
+  if (raw.tells_stats) options.task = Task::Stats;
+  options.prune = *consent(raw.prune);
+  options.rebuild = *consent(raw.rebuild);
+  options.wait = std::chrono::seconds(raw.wait);
+  options.commit_interval = std::chrono::seconds(raw.commit_interval);
+  if (raw.log_format == "json") options.log_format = LogFormat::Json;
+  if (raw.format == "json") options.format = ExplainFormat::Json;
+  options.gazetteer = unguarded(options.gazetteer.string());
+  options.index = unguarded(options.index.string());
+  options.log_file = unguarded(options.log_file.string());
+  options.report = unguarded(options.report.string());
+  for (auto& archive : options.archives) archive = unguarded(archive.string());
 }
 
 /// What CLI11 ended with: help and version are no failures.
 EarlyEnd end_of_parsing(const CLI::App& app, const CLI::ParseError& end) {
   if (end.get_exit_code() != 0) {
+    const std::string settings = settings_file(app);
+    const std::string hint = "run chancery-index --help";
     return {exit_code::kStopped,
-            describe({ErrorKind::Usage, end.what(), "run chancery-index --help"})};
+            describe({ErrorKind::Usage, end.what(),
+                      settings.empty() ? hint : hint + ", or look into " + settings})};
   }
   std::ostringstream out;
   app.exit(end, out, out);
@@ -78,85 +277,16 @@ EarlyEnd end_of_parsing(const CLI::App& app, const CLI::ParseError& end) {
 
 std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOptions& options) {
   CLI::App app(kDescription, "chancery-index");
-  app.set_version_flag("--version", "chancery-index " CHANCERY_VERSION);
-  options.index = "chancery.index";
-  unsigned wait = 0;
-  auto commit_interval = static_cast<unsigned>(options.commit_interval.count());
-  app.add_option("PATH", options.archives, "Files and folders of the archive")->type_name("");
-  app.add_option("--index", options.index, "Directory of the index; made if it is missing")
-      ->type_name("DIR")
-      ->envname("CHANCERY_INDEX")
-      ->capture_default_str();
-  options.log_level = "info";
-  app.add_option("--log-level", options.log_level, "The least that is logged")
-      ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "critical", "off"}))
-      ->type_name("LEVEL")
-      ->capture_default_str();
-  app.add_option("--log-file", options.log_file, "Append the log to FILE, not to standard error")
-      ->type_name("FILE");
-  app.add_option("--gazetteer", options.gazetteer,
-                 "Lay the tables in DIR (leaders.tsv, countries.tsv, ...) over the built-in ones")
-      ->type_name("DIR");
-  std::string prune, rebuild;
-  app.add_flag("--prune", prune,
-               "Remove reports whose files are gone; --prune=force: even more than a quarter of all");
-  app.add_flag("--rebuild", rebuild,
-               "Build a new index that takes the place of the old one in the end; --rebuild=force: "
-               "even with less than three quarters of its reports");
-  app.add_flag("--dry-run", options.dry_run, "Say what would be done; write nothing")
-      ->excludes("--rebuild");
-  app.add_option("--wait", wait, "Wait so long for another run to end")->type_name("SECONDS");
-  app.add_option("--memory", options.memory_mb, "The most memory to take, in millions of bytes")
-      ->type_name("MB")->check(CLI::Range(64, 1'000'000).description(""))
-      ->capture_default_str();
-  app.add_option("--commit-interval", commit_interval, "Commit at the latest after so long")
-      ->type_name("SECONDS")->check(CLI::Range(1, 86'400).description(""))
-      ->capture_default_str();
-  bool explains = false, lists_found = false, checks = false, compacts = false, tells_stats = false;
-  std::string format;
-  app.add_flag("--explain", explains,
-               "Show what is recognised in PATH, and by which rule; write no index");
-  app.add_flag("--found-leaders", lists_found,
-               "List leaders of the index whom no table has, as rows of leaders.tsv");
-  app.add_flag("--check", checks, "Verify the index, all of it, and say how to mend it");
-  app.add_flag("--compact", compacts, "Make the index smaller: write it anew without gaps");
-  app.add_flag("--stats", tells_stats, "Say what the index holds");
-  app.add_option("--format", format, "Of --explain and --stats: text (default) or json")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json"}).description(""));
-  bool wants_man_page = false;
-  app.add_flag("--man-page", wants_man_page)->group("");  // hidden; the build makes the page by it
+  RawOptions raw;
+  add_options(app, options, raw);
   try {
     app.parse(guarded_arguments(argc, argv));
-    if (wants_man_page) return EarlyEnd{exit_code::kAll, man_page(app)};
-    if (!consent(prune)) throw CLI::ValidationError("--prune", "is alone, or --prune=force");
-    if (!consent(rebuild)) throw CLI::ValidationError("--rebuild", "is alone, or --rebuild=force");
-    if (explains + lists_found + checks + compacts + tells_stats > 1) {
-      throw CLI::ValidationError("--explain, --found-leaders, --check, --compact and --stats",
-                                 "exclude one another");
-    }
-    if (!format.empty() && !explains && !tells_stats) {
-      throw CLI::ValidationError("--format", "needs --explain or --stats");
-    }
-    const bool needs_archive = !lists_found && !checks && !compacts && !tells_stats;
-    if (options.archives.empty() && needs_archive) throw CLI::RequiredError("PATH");
+    if (raw.man_page) return EarlyEnd{exit_code::kAll, man_page(app)};
+    check(raw, options);
   } catch (const CLI::ParseError& end) {
     return end_of_parsing(app, end);
   }
-  if (explains) options.task = Task::Explain;
-  if (lists_found) options.task = Task::FoundLeaders;
-  if (checks) options.task = Task::Check;
-  if (compacts) options.task = Task::Compact;
-  if (tells_stats) options.task = Task::Stats;
-  if (format == "json") options.format = ExplainFormat::Json;
-  options.prune = *consent(prune);
-  options.rebuild = *consent(rebuild);
-  options.wait = std::chrono::seconds(wait);
-  options.commit_interval = std::chrono::seconds(commit_interval);
-  options.gazetteer = unguarded(options.gazetteer.string());
-  options.index = unguarded(options.index.string());
-  options.log_file = unguarded(options.log_file.string());
-  for (auto& archive : options.archives) archive = unguarded(archive.string());
+  finish(raw, options);
   return std::nullopt;
 }
 

@@ -23,6 +23,7 @@ enum class Task {
 
 /// Whether something is asked for that takes reports out of an index, and of most of them.
 enum class Consent { No, Yes, Forced };
+enum class LogFormat { Text, Json };
 
 /// What the command line asks of chancery-index.
 struct IndexOptions {
@@ -30,7 +31,11 @@ struct IndexOptions {
   std::vector<std::filesystem::path> archives;
   std::string log_level;           // a name that spdlog knows
   std::filesystem::path log_file;   // empty: standard error
+  std::uint32_t log_file_size = 10;  // in millions of bytes; a file that is longer is put by
+  std::uint32_t log_files = 5;       // so many that were put by are kept
+  LogFormat log_format = LogFormat::Text;
   std::filesystem::path gazetteer;  // a directory of an editor's tables; empty: the built-in alone
+  std::filesystem::path report;     // where the report of the run goes; empty: nowhere
   Task task = Task::Index;
   bool dry_run = false;
   Consent prune = Consent::No;    // removes reports whose source is gone
@@ -41,7 +46,8 @@ struct IndexOptions {
   ExplainFormat format = ExplainFormat::Text;  // of Task::Explain
 };
 
-/// Reads the command line and the environment (CHANCERY_INDEX) into `options`.
+/// Reads the command line, the environment (CHANCERY_INDEX) and the settings of --config into
+/// `options`. Throws Error Usage for a fault in the settings.
 std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, IndexOptions& options);
 
 }  // namespace chancery

@@ -7,10 +7,12 @@
 #include <memory>
 #include <optional>
 #include <random>
+#include <set>
 #include <string>
 #include <system_error>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include <sys/resource.h>
 
@@ -21,6 +23,7 @@
 #include "indexer/analysis/recognizer.h"
 #include "indexer/archive_update.h"
 #include "indexer/gone_sources.h"
+#include "indexer/logging.h"
 #include "indexer/tagging.h"
 #include "indexer/writing/commit_policy.h"
 #include "indexer/writing/database_store.h"
@@ -37,10 +40,19 @@ namespace {
 
 constexpr std::uint64_t kMegabyte = 1'000'000;
 
-std::string own_log(const IndexOptions& options) {
-  if (options.log_file.empty()) return {};
-  std::error_code error;
-  return fs::weakly_canonical(fs::absolute(options.log_file), error).string();
+/// What the run itself writes beside the index, as an archive would name it.
+std::set<std::string> own_files(const IndexOptions& options) {
+  std::vector<fs::path> paths = log_file_paths(options);
+  if (!options.report.empty()) {
+    paths.push_back(options.report);
+    paths.emplace_back(options.report.string() + ".new");
+  }
+  std::set<std::string> files;
+  for (const fs::path& path : paths) {
+    std::error_code error;
+    files.insert(fs::weakly_canonical(fs::absolute(path), error).string());
+  }
+  return files;
 }
 
 std::string new_identity() {
@@ -75,7 +87,7 @@ class Run {
         gazetteer_(gazetteer),
         observer_(observer),
         stop_signal_(stop_signal),
-        own_log_(own_log(options)),
+        own_files_(own_files(options)),
         policy_(uncommitted_memory(options), options.commit_interval) {}
 
   RunSummary run() {
@@ -202,7 +214,8 @@ class Run {
                          {analyse, [this](std::uint64_t bytes) { return after_report(bytes); },
                           [this](const std::string& source, const BadRecord& why) {
                             reject(source, why);
-                          }});
+                          },
+                          [this](const SourceSummary& done) { observer_.source_done(done); }});
     take_sources(archive, update);
     if (!stops()) remove_gone(update, prune, reports_before);
     if (!stops()) {
@@ -217,7 +230,7 @@ class Run {
     for (auto found = archive.next(); !std::holds_alternative<End>(found) && !stops();
          found = archive.next()) {
       const auto* source = std::get_if<Source>(&found);
-      if (source == nullptr || source->file == own_log_) continue;
+      if (source == nullptr || own_files_.contains(source->file)) continue;
       ++files;
       bytes += source->size;
     }
@@ -232,7 +245,7 @@ class Run {
         continue;
       }
       const auto& source = std::get<Source>(found);
-      if (source.file == own_log_) continue;
+      if (own_files_.contains(source.file)) continue;
       update.take(source);
       bytes_done_ += source.size;
       observer_.advanced(summary_, bytes_done_);
@@ -289,7 +302,7 @@ class Run {
   const Gazetteer& gazetteer_;
   RunObserver& observer_;
   const std::function<int()>& stop_signal_;
-  const std::string own_log_;
+  const std::set<std::string> own_files_;
   CommitPolicy policy_;
   std::optional<Recognizer> recognizer_{};
   std::optional<DatabaseStore> store_{};  // none in a rehearsal

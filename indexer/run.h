@@ -45,6 +45,18 @@ struct RunSummary {
   std::optional<Error> refusal{};  // why what was asked for was not done in the end
 };
 
+/// What a run did with one source.
+struct SourceSummary {
+  std::string name{};     // within its archive
+  std::string outcome{};  // "read", "unchanged", "moved"
+  std::uint64_t read = 0;
+  std::uint64_t added = 0;
+  std::uint64_t changed = 0;
+  std::uint64_t removed = 0;
+  std::uint64_t unchanged = 0;
+  std::map<std::string, std::uint64_t> reasons{};  // of its rejects
+};
+
 /// Is told what a run does while it does it.
 class RunObserver {
  public:
@@ -57,6 +69,9 @@ class RunObserver {
   virtual void advanced(const RunSummary& so_far, std::uint64_t bytes_done) = 0;
   virtual void rejected(const std::string& source, const BadRecord& why) = 0;
   virtual void committed(std::uint64_t reports) = 0;
+  /// After each source of which there is something to tell: not of those that have not changed and
+  /// have no rejects.
+  virtual void source_done(const SourceSummary& source) = 0;
   virtual void finished() = 0;
 };
 

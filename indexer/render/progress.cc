@@ -5,9 +5,13 @@
 #include <string>
 
 #include <spdlog/spdlog.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
-#include "corpus/text/printable.h"
+#include "indexer/logging.h"
 #include "indexer/render/figures.h"
+#include "indexer/render/progress_line.h"
+#include "indexer/render/time_left.h"
 
 namespace chancery {
 
@@ -18,6 +22,8 @@ using Clock = std::chrono::steady_clock;
 /// What both kinds of progress have in common: the clock, and the lines that go to the log.
 class Progress : public RunObserver {
  public:
+  explicit Progress(RunReport* report) : report_(report) {}
+
   void started(std::uint64_t files, std::uint64_t bytes) override {
     bytes_ = bytes;
     start_ = last_shown_ = Clock::now();
@@ -28,74 +34,92 @@ class Progress : public RunObserver {
     spdlog::info("rules or tables have changed: {} reports are looked at again", grouped(reports));
   }
 
+  void advanced(const RunSummary& so_far, std::uint64_t bytes_done) override {
+    const auto now = Clock::now();
+    time_left_.note(now - start_, bytes_done);
+    if (now - last_shown_ < interval()) return;
+    last_shown_ = now;
+    show(state(so_far, bytes_done, now - start_));
+  }
+
   void rejected(const std::string& source, const BadRecord& why) override {
-    const std::string place = why.place.empty() ? "" : ", " + why.place;
-    spdlog::warn("rejected {}{}: {}: {}", printable_line(source), printable_line(place), why.reason,
-                 printable_line(why.detail));
+    log_rejected(source, why);
   }
 
   void committed(std::uint64_t reports) override {
     if (reports > 0) spdlog::debug("committed {} reports", reports);
   }
 
+  void source_done(const SourceSummary& source) override {
+    if (report_ != nullptr) report_->add(source);
+  }
+
   void finished() override {}
 
- protected:
-  /// Whether `interval` has gone by since this last said so.
-  bool is_due(Clock::duration interval) {
-    const auto now = Clock::now();
-    if (now - last_shown_ < interval) return false;
-    last_shown_ = now;
-    return true;
-  }
-
-  std::string state(const RunSummary& so_far, std::uint64_t bytes_done) const {
-    const std::chrono::duration<double> seconds = Clock::now() - start_;
-    return std::to_string(percent(bytes_done)) + "%, " + grouped(so_far.read) + " reports read, " +
-           rate(so_far.read, seconds) + " a second, " + grouped(so_far.rejected) + " rejected";
-  }
-
-  unsigned percent(std::uint64_t bytes_done) const {
-    if (bytes_ == 0) return 100;
-    // A file can grow while it is read.
-    return static_cast<unsigned>(std::min(bytes_done, bytes_) * 100 / bytes_);
-  }
-
  private:
+  virtual Clock::duration interval() const = 0;
+  virtual void show(const ProgressState& state) = 0;
+
+  ProgressState state(const RunSummary& so_far, std::uint64_t bytes_done,
+                      std::chrono::duration<double> seconds) const {
+    // A file can grow while it is read.
+    const std::uint64_t done = std::min(bytes_done, bytes_);
+    return {bytes_ == 0 ? 100 : static_cast<unsigned>(done * 100 / bytes_), so_far.read,
+            so_far.rejected, seconds, time_left_.estimate(bytes_)};
+  }
+
+  RunReport* report_;
   std::uint64_t bytes_ = 0;
+  TimeLeft time_left_;
   Clock::time_point start_{};
   Clock::time_point last_shown_{};
 };
 
 class LogProgress final : public Progress {
  public:
-  void advanced(const RunSummary& so_far, std::uint64_t bytes_done) override {
-    if (is_due(std::chrono::seconds(10))) spdlog::info("{}", state(so_far, bytes_done));
-  }
+  using Progress::Progress;
+
+ private:
+  Clock::duration interval() const override { return std::chrono::seconds(10); }
+
+  void show(const ProgressState& state) override { spdlog::info("{}", progress_message(state)); }
 };
+
+std::size_t terminal_columns() {
+  constexpr std::size_t kUsual = 80;
+  winsize window{};
+  const bool is_known = ioctl(STDERR_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0;
+  return is_known ? window.ws_col : kUsual;
+}
 
 class BarProgress final : public Progress {
  public:
+  using Progress::Progress;
   ~BarProgress() override { clear(); }
-
-  void advanced(const RunSummary& so_far, std::uint64_t bytes_done) override {
-    if (!is_due(std::chrono::milliseconds(100))) return;
-    constexpr unsigned kColumns = 20;
-    const unsigned filled = percent(bytes_done) * kColumns / 100;
-    const std::string bar = std::string(filled, '#') + std::string(kColumns - filled, ' ');
-    std::fprintf(stderr, "\r\033[K[%s] %s", bar.c_str(), state(so_far, bytes_done).c_str());
-    std::fflush(stderr);
-    is_shown_ = true;
-  }
 
   void rejected(const std::string& source, const BadRecord& why) override {
     clear();
     Progress::rejected(source, why);
   }
 
+  void committed(std::uint64_t reports) override {
+    clear();
+    Progress::committed(reports);
+  }
+
   void finished() override { clear(); }
 
  private:
+  Clock::duration interval() const override { return std::chrono::milliseconds(100); }
+
+  void show(const ProgressState& state) override {
+    // Some terminals go to the next line once the last column is written.
+    const std::string line = progress_line(state, terminal_columns() - 1);
+    std::fprintf(stderr, "\r\033[K%s", line.c_str());
+    std::fflush(stderr);
+    is_shown_ = true;
+  }
+
   void clear() {
     if (is_shown_) std::fputs("\r\033[K", stderr);
     is_shown_ = false;
@@ -106,9 +130,9 @@ class BarProgress final : public Progress {
 
 }  // namespace
 
-std::unique_ptr<RunObserver> make_progress(bool is_terminal) {
-  if (is_terminal) return std::make_unique<BarProgress>();
-  return std::make_unique<LogProgress>();
+std::unique_ptr<RunObserver> make_progress(bool is_terminal, RunReport* report) {
+  if (is_terminal) return std::make_unique<BarProgress>(report);
+  return std::make_unique<LogProgress>(report);
 }
 
 }  // namespace chancery

@@ -3,12 +3,14 @@
 #include <chrono>
 #include <memory>
 
+#include "indexer/render/run_report.h"
 #include "indexer/run.h"
 
 namespace chancery {
 
 /// Shows a run while it goes on: a bar on standard error if that is a terminal, else log lines.
 /// Rejects are logged as warnings either way.
-std::unique_ptr<RunObserver> make_progress(bool is_terminal);
+/// Sources are added to `report`, unless it is nullptr.
+std::unique_ptr<RunObserver> make_progress(bool is_terminal, RunReport* report);
 
 }  // namespace chancery

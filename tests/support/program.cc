@@ -11,6 +11,7 @@
 #include <grp.h>
 #include <pty.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -30,6 +31,14 @@ void must(bool is_done) {
 void redirect(int descriptor, const fs::path& file) {
   const int opened = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   must(opened >= 0 && dup2(opened, descriptor) >= 0);
+}
+
+/// As systemd says it of a service's standard error.
+void pass_for_journal() {
+  struct stat status {};
+  must(fstat(STDERR_FILENO, &status) == 0);
+  const std::string stream = std::to_string(status.st_dev) + ":" + std::to_string(status.st_ino);
+  must(setenv("JOURNAL_STREAM", stream.c_str(), 1) == 0);
 }
 
 void drop_privileges() {
@@ -128,6 +137,7 @@ Outcome run(const fs::path& program, const std::vector<std::string>& arguments,
     redirect(STDOUT_FILENO, out);
     redirect(STDERR_FILENO, scratch.path() / "err");
     if (surroundings.has_terminal) must(dup2(terminal.theirs, STDERR_FILENO) >= 0);
+    if (surroundings.has_journal) pass_for_journal();
     if (surroundings.has_terminal_out) must(dup2(terminal.theirs, STDOUT_FILENO) >= 0);
     become(program, arguments, surroundings);
   }

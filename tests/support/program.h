@@ -21,6 +21,7 @@ struct Surroundings {
   std::vector<std::string> environment{};          // "NAME=value", laid over this process's
   bool is_unprivileged = false;                    // as the user nobody, if this process is root
   bool has_terminal = false;                       // standard error is one
+  bool has_journal = false;                        // standard error passes for systemd's journal
   bool has_terminal_out = false;                   // and standard output: it is in Outcome::err
   std::optional<std::uint64_t> most_file_bytes{};  // a file cannot grow beyond: a full disk
   std::filesystem::path out{};                     // where standard output goes, not to Outcome
