@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "tests/support/catch.h"
+#include "tests/support/program.h"
 
 namespace chancery {
 namespace {
@@ -105,6 +106,13 @@ TEST_CASE("the name of a saved search leads to no other place", "[saved]") {
   CHECK(fault("[\"" + name + "\"]\nquestion = \"gas\"\n").find("the name") != std::string::npos);
   CHECK(fault("[" + std::string(101, 'a') + "]\nquestion = \"gas\"\n").find("the name") !=
         std::string::npos);
+}
+
+TEST_CASE("the example of saved searches is sound", "[saved]") {
+  const SavedSearches example =
+      read(test::content_of(test::in_repository("scripts/nightly/saved.toml")));
+  CHECK(example.faults.empty());
+  CHECK(example.searches.size() == 2);
 }
 
 TEST_CASE("a table with a fault keeps no other out", "[saved]") {
