@@ -49,10 +49,21 @@ constexpr std::string_view kExamples = R"(EXAMPLES
   chancery-search -- energy -gas
 )";
 
+constexpr std::string_view kSavedSearches = R"(SAVED SEARCHES
+  chancery-search --saved saved.toml --digest DIR
+  writes for each table of saved.toml what is new since its last digest: DIR/NAME.txt,
+  NAME.json and the feed NAME.atom. Its keys are options that say what is asked, besides
+  question and title:
+    [gas]
+    question = "gas AND pipeline"
+    country = ["russia"]
+    from = "30d"
+)";
+
 constexpr std::string_view kExitCodes = R"(EXIT CODES
-  0   some report matches
+  0   some report matches, or the digests are written
   1   none does
-  2   error: bad use, no index, or one that cannot be read
+  2   error: bad use, no index, or one that cannot be read; a digest left out
 )";
 
 constexpr std::string_view kEnvironment = R"(ENVIRONMENT
@@ -85,6 +96,7 @@ std::string query_language() {
 
 std::string help_sections() {
   return "FACETS\n" + facet_rows() + "\n" + std::string(kExamples) + "\n" +
+         std::string(kSavedSearches) + "\n" +
          std::string(kExitCodes) + "\n" + std::string(kEnvironment);
 }
 

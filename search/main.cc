@@ -12,9 +12,11 @@
 
 #include "corpus/error.h"
 #include "corpus/gazetteer/overlay.h"
+#include "search/digests.h"
 #include "search/options.h"
 #include "search/relative_date.h"
 #include "search/render/csv.h"
+#include "search/render/digest_text.h"
 #include "search/render/hyperlink.h"
 #include "search/render/ids.h"
 #include "search/render/json.h"
@@ -116,7 +118,21 @@ int show_query(const SearchOptions& options) {
   return exit_code::kHits;
 }
 
+int digest(const SearchOptions& options) {
+  Searcher searcher(options.index, gazetteer(options));
+  const MadeDigests made =
+      make_digests(searcher, options.saved, options.digest, options.question.today);
+  std::string lines;
+  for (const DigestHead& head : made.digests) lines += digest_line(head);
+  for (const SavedFault& fault : made.faults) {
+    std::fputs(digest_fault(options.saved.string(), fault).c_str(), stderr);
+  }
+  print(lines);
+  return made.faults.empty() ? exit_code::kHits : exit_code::kStopped;
+}
+
 int search(const SearchOptions& options) {
+  if (!options.digest.empty()) return digest(options);
   if (!options.show.empty()) return show(options);
   if (!options.explain.empty()) return explain(options);
   if (options.show_query) return show_query(options);

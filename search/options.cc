@@ -1,5 +1,6 @@
 #include "search/options.h"
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 #include <string_view>
@@ -153,6 +154,35 @@ void add_output_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
       ->check(CLI::IsMember({"auto", "always", "never"}).description(""));
 }
 
+void add_digest_options(CLI::App& app, SearchOptions& options) {
+  auto* const saved =
+      app.add_option("--saved", options.saved, "Saved searches, a TOML file; with --digest")
+          ->type_name("FILE")
+          ->check(is_given());
+  auto* const digest =
+      app.add_option("--digest", options.digest,
+                     "Write what is new for each saved search since its last digest, as text, JSON "
+                     "and an Atom feed")
+          ->type_name("DIR")
+          ->check(is_given())
+          ->needs(saved);
+  saved->needs(digest);
+}
+
+/// A digest asks the saved questions, in its own order and forms.
+void check_digest(const CLI::App& app) {
+  constexpr std::array<std::string_view, 4> kOfDigest{"--saved", "--digest", "--index",
+                                                      "--gazetteer"};
+  for (const CLI::Option* option : app.get_options()) {
+    const std::string name = option->get_name();
+    if (option->count() > 0 &&
+        std::find(kOfDigest.begin(), kOfDigest.end(), name) == kOfDigest.end()) {
+      throw Error(ErrorKind::Usage, "--digest does not go with " + name,
+                  "what is asked stands in the file of --saved");
+    }
+  }
+}
+
 /// The days that an option names; without ends if it was not given.
 DateRange period(const std::string& option, const std::string& text, Day today) {
   if (text.empty()) return {};
@@ -178,6 +208,8 @@ void unguard(RawOptions& raw, SearchOptions& options) {
   options.gazetteer = unguarded(options.gazetteer.string());
   options.explain = unguarded(options.explain);
   options.show = unguarded(options.show);
+  options.saved = unguarded(options.saved.string());
+  options.digest = unguarded(options.digest.string());
   options.query_id = unguarded(options.query_id);
   options.question.like = unguarded(options.question.like);
 }
@@ -280,11 +312,16 @@ std::optional<EarlyEnd> parse_options(int argc, const char* const* argv, SearchO
   add_facet_options(app, raw);
   add_other_options(app, options);
   add_link_options(app, options, raw);
+  add_digest_options(app, options);
   try {
     app.parse(guarded_arguments(argc, argv));
     if (raw.help_query) return EarlyEnd{0, help_query()};
     if (raw.man_page) return EarlyEnd{0, man_page(app)};
     unguard(raw, options);
+    if (!options.digest.empty()) {
+      check_digest(app);
+      return std::nullopt;
+    }
     finish(raw, options);
     finish_facets(app, raw, options);
   } catch (const CLI::ParseError& end) {

@@ -28,6 +28,8 @@ struct SearchOptions {
   std::string show;                 // id of a report to show instead of a search; else empty
   bool marks = false;               // of `show`: its mentions written out
   LinkMode links = LinkMode::Auto;
+  std::filesystem::path saved;      // file of saved searches; empty unless digests are asked for
+  std::filesystem::path digest;     // where their digests go; empty if `saved` is
   std::string query_id = "1";       // of Format::Trec; without blanks, not empty
 };
 

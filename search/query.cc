@@ -282,4 +282,16 @@ CompiledQuery compile(const Question& question, const Xapian::Database& database
   return compiled;
 }
 
+Query of_runs(const Query& query, const RunRange& runs) {
+  if (runs.after >= runs.through) return Query::MatchNothing;
+  const Xapian::valueno slot = schema::spec(schema::Field::Run).slot;
+  const std::string through = schema::encode_run(runs.through);
+  // Up to a run, reports that tell none match, too: their value is "".
+  const Query of_them = runs.after == 0
+                            ? Query(Query::OP_VALUE_LE, slot, through)
+                            : Query(Query::OP_VALUE_RANGE, slot,
+                                    schema::encode_run(runs.after + 1), through);
+  return {Query::OP_FILTER, query, of_them};
+}
+
 }  // namespace chancery

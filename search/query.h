@@ -8,6 +8,7 @@
 
 #include "search/highlighter.h"
 #include "search/known_names.h"
+#include "search/new_reports.h"
 #include "search/page.h"
 #include "search/question.h"
 
@@ -28,5 +29,8 @@ struct CompiledQuery {
 /// no weight. Throws Error Usage for a question that cannot be understood.
 CompiledQuery compile(const Question& question, const Xapian::Database& database,
                       const KnownNames& names);
+
+/// `query` narrowed to the reports that a run of `runs` added or changed.
+Xapian::Query of_runs(const Xapian::Query& query, const RunRange& runs);
 
 }  // namespace chancery

@@ -1,6 +1,7 @@
 #include "search/searcher.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 
 #include <xapian.h>
@@ -135,6 +136,32 @@ struct Searcher::Impl {
     return page;
   }
 
+  IndexState state() const {
+    const auto value = [&](std::string_view key) { return database.get_metadata(std::string(key)); };
+    IndexState state;
+    state.identity = value(schema::metadata::kIdentity);
+    const std::string run = value(schema::metadata::kFinishedRun);
+    std::from_chars(run.data(), run.data() + run.size(), state.finished_run);
+    state.finished_at = value(schema::metadata::kFinishedAt);
+    return state;
+  }
+
+  void visit_new(const Question& question, NewReports& reports) const {
+    const KnownNames names(database, gazetteer);
+    const CompiledQuery compiled = compile(question, database, names);
+    const WantedReports wanted = reports.begin(state());
+    Xapian::Enquire enquire(database);
+    enquire.set_query(of_runs(compiled.query, wanted.runs));
+    set_order(enquire, compiled, Sort::Newest);
+    const Xapian::doccount all = database.get_doccount();
+    const Xapian::MSet matches = enquire.get_mset(0, std::min(wanted.most, all), all);
+    reports.matched(matches.get_matches_estimated(), compiled.understood);
+    std::uint32_t rank = 0;
+    for (Xapian::MSetIterator match = matches.begin(); match != matches.end(); ++match) {
+      reports.add(make_hit(match, ++rank, names, compiled.highlighter, PageRequest().snippet_bytes));
+    }
+  }
+
   SearchPage understand(const Question& question) const {
     const KnownNames names(database, gazetteer);
     CompiledQuery compiled = compile(question, database, names);
@@ -212,6 +239,10 @@ SearchPage Searcher::run(const Question& question, const PageRequest& page) {
 
 SearchPage Searcher::understand(const Question& question) {
   return answered([&](const Impl& impl) { return impl.understand(question); });
+}
+
+void Searcher::visit_new(const Question& question, NewReports& reports) {
+  answered([&](const Impl& impl) { impl.visit_new(question, reports); });
 }
 
 std::optional<Explanation> Searcher::explain(const std::string& id) {

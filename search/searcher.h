@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "corpus/explain/explanation.h"
+#include "search/new_reports.h"
 #include "search/page.h"
 #include "search/question.h"
 #include "search/stored_report.h"
@@ -55,6 +56,11 @@ class Searcher {
 
   /// What of a page can be said without a search: `text`, `understood` and `names`. Throws as run.
   SearchPage understand(const Question& question);
+
+  /// Gives `reports` what it wants: reports that match, by the run that added or changed them; the
+  /// newest first, undated ones last. All of it is of one commit. Of each match beyond those shown
+  /// some hundred bytes are held. Throws as run, and what `reports` throws.
+  void visit_new(const Question& question, NewReports& reports);
 
   /// Why the report `id` has its leaders, countries and organisations; nullopt if there is no such
   /// report. Throws Error IndexDamaged, System.

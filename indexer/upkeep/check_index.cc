@@ -54,10 +54,15 @@ class Check {
       : generation_(generation), database_(generation.string()) {}
 
   IndexCheck run() {
-    check_files();
-    check_version();
-    check_reports();
-    check_ledger();
+    // What is damaged in one way is looked at in the others all the same.
+    for (const auto part : {&Check::check_files, &Check::check_version, &Check::check_reports,
+                            &Check::check_ledger}) {
+      try {
+        (this->*part)();
+      } catch (const Xapian::Error& error) {
+        add_fault("the index cannot be read: " + error.get_msg());
+      }
+    }
     return std::move(result_);
   }
 
