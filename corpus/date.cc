@@ -300,12 +300,6 @@ bool DateRange::covers(const DateRange& other) const {
          (!last || (other.last && *other.last <= *last));
 }
 
-Date to_date(std::chrono::system_clock::time_point moment) {
-  const auto second = std::chrono::floor<std::chrono::seconds>(moment);
-  const auto day = std::chrono::floor<std::chrono::days>(second);
-  return {day, second - day};
-}
-
 std::string to_iso(const Date& date) {
   std::string out;
   append_padded(int{date.day.year()}, 4, out);
@@ -322,6 +316,12 @@ std::string to_iso(const Date& date) {
   out += ':';
   append_padded(static_cast<int>(time.seconds().count()), 2, out);
   return out += 'Z';
+}
+
+std::string iso_now() {
+  const auto second = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto day = std::chrono::floor<std::chrono::days>(second);
+  return to_iso({day, second - day});
 }
 
 std::optional<DateRange> parse_period(std::string_view text) {

@@ -31,8 +31,8 @@ struct DateRange {
 /// "2025-09-02", or "2025-09-02T14:05:00Z" where the time is known.
 std::string to_iso(const Date& date);
 
-/// The day and the second of `moment`.
-Date to_date(std::chrono::system_clock::time_point moment);
+/// The moment, to the second, as to_iso gives it.
+std::string iso_now();
 
 /// The days that "2025", "2025-09" or "2025-09-02" stands for. nullopt for anything else, and for
 /// days that do not exist. Years are 1000 to 9999.

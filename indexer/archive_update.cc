@@ -21,15 +21,6 @@ bool is_passing(const BadRecord& why) {
   return why.reason == "unreadable" || why.reason == "duplicate-id";
 }
 
-LedgerEntry new_entry(const Source& source) {
-  LedgerEntry entry;
-  entry.file = source.file;
-  entry.name = source.name;
-  entry.size = source.size;
-  entry.modified = source.modified;
-  return entry;
-}
-
 SourceSummary figures(const RunSummary& summary) {
   SourceSummary source;
   source.read = summary.read;
@@ -110,14 +101,14 @@ void ArchiveUpdate::count_passed(const Source& source, const LedgerEntry& entry)
 bool ArchiveUpdate::take_move(const Source& source, std::uint64_t content_hash) {
   std::optional<LedgerEntry> entry = gone_.take_twin(source.size, content_hash);
   if (!entry) return false;
-  if (!store_.can_move(*entry, source)) {
+  if (!writer_.can_move(*entry, source)) {
     gone_.put_back(*std::move(entry));
     return false;
   }
   store_.set_contests(true);
   entry->is_settled = false;
   store_.set_ledger(*entry);
-  if (!store_.move(*entry, source, [this] { return surroundings_.after_each(0); })) return true;
+  if (!writer_.move(*entry, source, [this] { return surroundings_.after_each(0); })) return true;
   store_.erase_ledger(entry->file);
   entry->is_settled = true;
   entry->file = source.file;
@@ -140,7 +131,7 @@ void ArchiveUpdate::read(const Source& source, std::optional<std::uint64_t> cont
 }
 
 ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
-  Reading reading{new_entry(source)};
+  Reading reading{entry_of(source)};
   ++summary_.files_read;
   summary_.bytes_read += source.size;
   writer_.begin_file(source);

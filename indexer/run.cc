@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <random>
@@ -68,10 +67,6 @@ std::uint64_t peak_memory() {
   return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
-std::uint64_t to_number(const std::string& decimal) {
-  return std::strtoull(decimal.c_str(), nullptr, 10);
-}
-
 /// What may be taken by that which is not committed: the rest is for tables, caches and one report.
 std::uint64_t uncommitted_memory(const IndexOptions& options) {
   constexpr std::uint64_t kRest = 160 * kMegabyte, kLeast = 16 * kMegabyte;
@@ -126,13 +121,10 @@ class Run {
   }
 
   void update(IndexDirectory& directory) {
-    if (!directory.current()) {
-      { const DatabaseStore first(directory.first(), gazetteer_); }
-      directory.publish(directory.first());
-    }
+    make_first_generation(directory, gazetteer_);
     store_.emplace(*directory.current(), gazetteer_);
-    const std::uint64_t number = to_number(store_->metadata(metadata::kFinishedRun)) + 1;
-    store_->set_run([number](const std::string&, const std::string&) { return number; });
+    const std::uint64_t number = store_->finished_run() + 1;
+    store_->set_run([number](const Article&, const std::string&) { return number; });
     write(number, options_.prune, {});
   }
 
@@ -144,9 +136,9 @@ class Run {
     try {
       open_rebuilt(directory);
       const std::uint64_t number =
-          std::max(earlier.last_run(), to_number(store_->metadata(metadata::kFinishedRun))) + 1;
-      store_->set_run([&, number](const std::string& id, const std::string& fingerprint) {
-        return earlier.run_of(id, fingerprint).value_or(number);
+          std::max(earlier.last_run(), store_->finished_run()) + 1;
+      store_->set_run([&, number](const Article& article, const std::string& file) {
+        return earlier.run_of(article, file).value_or(number);
       });
       // What is gone is gone from the index that answers, too; that one is asked about below.
       write(number, Consent::Forced, earlier.identity());
@@ -192,8 +184,7 @@ class Run {
     }
     if (!stops() && (store_->has_changed() || summary_.is_rebuild)) {
       store_->set_metadata(metadata::kFinishedRun, std::to_string(number));
-      store_->set_metadata(metadata::kFinishedAt,
-                           to_iso(to_date(std::chrono::system_clock::now())));
+      store_->set_metadata(metadata::kFinishedAt, iso_now());
     }
     if (store_->has_changed()) commit();
   }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "corpus/schema/index_schema.h"
-#include "search/open_index.h"
+#include "corpus/schema/lookup.h"
 #include "search/question.h"
 #include "search/ranking.h"
 
@@ -61,7 +61,7 @@ void add_entities(const Xapian::Document& document, std::vector<Query>& parts,
 
 Query more_like(const Xapian::Database& database, const std::string& id,
                 Highlighter& highlighter) {
-  const auto report = find_report(database, id);
+  const auto report = schema::find_report(database, id);
   if (!report) throw no_such_report(id);
   std::vector<Query> parts;
   add_words(database, *report, parts, highlighter);

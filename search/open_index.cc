@@ -70,13 +70,6 @@ Xapian::Database open_index(const fs::path& path) {
   }
 }
 
-std::optional<Xapian::docid> find_report(const Xapian::Database& database, const std::string& id) {
-  const std::string term = schema::term(schema::Field::Id, id);
-  const auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) return std::nullopt;
-  return *posting;
-}
-
 Error translated(const Xapian::Error& error, const fs::path& path) {
   const std::string index = "the index " + path.string();
   const std::string reason = ": " + error.get_msg();

@@ -1,7 +1,6 @@
 #include "search/searcher.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 
 #include <xapian.h>
@@ -9,6 +8,7 @@
 #include "corpus/error.h"
 #include "corpus/gazetteer/gazetteer.h"
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
 #include "corpus/schema/stored_article.h"
 #include "search/facets.h"
 #include "search/known_names.h"
@@ -140,8 +140,7 @@ struct Searcher::Impl {
     const auto value = [&](std::string_view key) { return database.get_metadata(std::string(key)); };
     IndexState state;
     state.identity = value(schema::metadata::kIdentity);
-    const std::string run = value(schema::metadata::kFinishedRun);
-    std::from_chars(run.data(), run.data() + run.size(), state.finished_run);
+    state.finished_run = schema::finished_run(database);
     state.finished_at = value(schema::metadata::kFinishedAt);
     return state;
   }
@@ -183,7 +182,7 @@ struct Searcher::Impl {
   }
 
   std::optional<schema::StoredArticle> stored(const std::string& id) const {
-    const auto report = find_report(database, id);
+    const auto report = schema::find_report(database, id);
     if (!report) return std::nullopt;
     return schema::decode(database.get_document(*report).get_data());
   }

@@ -1,6 +1,5 @@
 #include "indexer/render/run_report.h"
 
-#include <chrono>
 #include <system_error>
 
 #include <nlohmann/json.hpp>
@@ -19,8 +18,6 @@ using Json = nlohmann::ordered_json;
 std::string text_of(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
-
-std::string now() { return to_iso(to_date(std::chrono::system_clock::now())); }
 
 Error not_written(const std::filesystem::path& file) {
   return {ErrorKind::System, "cannot write the report of the run: " + file.string(),
@@ -64,7 +61,7 @@ std::string members(const Json& json) {
 }  // namespace
 
 RunReport::RunReport(const std::filesystem::path& file)
-    : file_(file), out_(file.string() + ".new", std::ios::binary), started_(now()) {
+    : file_(file), out_(file.string() + ".new", std::ios::binary), started_(iso_now()) {
   out_ << R"({"version":1,"started":")" << started_ << R"(","sources":[)";
   if (!out_) throw not_written(file_);
 }
@@ -80,7 +77,7 @@ void RunReport::add(const SourceSummary& source) {
 }
 
 void RunReport::finish(const RunSummary& summary, int exit_code) {
-  Json json{{"ended", now()},
+  Json json{{"ended", iso_now()},
             {"exit_code", exit_code},
             {"run", summary.run},
             {"rehearsal", summary.is_rehearsal},
@@ -104,7 +101,7 @@ void RunReport::finish(const RunSummary& summary, int exit_code) {
 }
 
 void RunReport::finish(const Error& error) {
-  end(members({{"ended", now()},
+  end(members({{"ended", iso_now()},
                {"exit_code", exit_code_of(error)},
                {"error", error.what()},
                {"versions", versions()}}));

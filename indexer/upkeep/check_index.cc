@@ -11,11 +11,12 @@
 
 #include "corpus/error.h"
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
 #include "corpus/schema/stored_article.h"
 #include "indexer/upkeep/existing_index.h"
 #include "indexer/writing/engine_errors.h"
 #include "indexer/writing/index_directory.h"
-#include "indexer/writing/ledger.h"
+#include "indexer/writing/stored_ledger.h"
 
 namespace chancery {
 
@@ -28,15 +29,9 @@ namespace {
 
 /// The terms of `document` with the prefix of `field`.
 std::set<std::string> terms_of(const Xapian::Document& document, Field field) {
-  const std::string prefix(spec(field).prefix);
   std::set<std::string> result;
-  auto term = document.termlist_begin();
-  for (term.skip_to(prefix); term != document.termlist_end(); ++term) {
-    if (!(*term).starts_with(prefix)) break;
-    // What follows a prefix is no capital letter: that would be a longer prefix.
-    const char next = (*term).size() > prefix.size() ? (*term)[prefix.size()] : ' ';
-    if (next < 'A' || next > 'Z') result.insert(*term);
-  }
+  schema::for_each_term(document, field,
+                        [&](const Xapian::TermIterator& term) { result.insert(*term); });
   return result;
 }
 
@@ -118,27 +113,29 @@ class Check {
   }
 
   void check_ledger() {
-    const std::string prefix(metadata::kLedger);
-    for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix);
-         ++key) {
-      ++result_.sources;
-      const auto entry = decode_ledger_entry(database_.get_metadata(*key));
-      if (!entry) {
-        add_fault("the ledger has an entry that cannot be read: " + *key);
-        continue;
-      }
-      const auto found = reports_of_.find(schema::term(Field::File, entry->file));
-      const std::uint64_t reports = found == reports_of_.end() ? 0 : found->second;
-      if (entry->is_settled && entry->documents() != reports) {
-        add_fault("the ledger has " + std::to_string(entry->documents()) + " reports of " +
-                  entry->file + ", there are " + std::to_string(reports));
-      }
-      if (found != reports_of_.end()) reports_of_.erase(found);
-    }
+    for_each_ledger_entry(database_,
+                          [this](const std::string& key, const std::optional<LedgerEntry>& entry) {
+                            ++result_.sources;
+                            if (entry) {
+                              check_source(*entry);
+                            } else {
+                              add_fault("the ledger has an entry that cannot be read: " + key);
+                            }
+                          });
     for (const auto& [term, reports] : reports_of_) {
       add_fault("the ledger does not know the source of " + std::to_string(reports) + " reports: " +
                 schema::value_of(Field::File, term).value_or("(a long path)"));
     }
+  }
+
+  void check_source(const LedgerEntry& entry) {
+    const auto found = reports_of_.find(schema::term(Field::File, entry.file));
+    const std::uint64_t reports = found == reports_of_.end() ? 0 : found->second;
+    if (entry.is_settled && entry.documents() != reports) {
+      add_fault("the ledger has " + std::to_string(entry.documents()) + " reports of " +
+                entry.file + ", there are " + std::to_string(reports));
+    }
+    if (found != reports_of_.end()) reports_of_.erase(found);
   }
 
   static std::string name(Xapian::docid docid) { return "document " + std::to_string(docid); }

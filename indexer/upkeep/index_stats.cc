@@ -6,11 +6,12 @@
 
 #include <xapian.h>
 
-#include "corpus/error.h"
 #include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
+#include "indexer/upkeep/existing_index.h"
 #include "indexer/writing/engine_errors.h"
-#include "indexer/writing/ledger.h"
+#include "indexer/writing/stored_ledger.h"
 
 namespace chancery {
 
@@ -40,13 +41,11 @@ std::vector<std::pair<std::string, std::uint64_t>> languages(const Xapian::Datab
 }
 
 void add_ledger(const Xapian::Database& database, IndexStats& stats) {
-  const std::string prefix(metadata::kLedger);
-  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
-       ++key) {
-    ++stats.sources;
-    const auto entry = decode_ledger_entry(database.get_metadata(*key));
-    if (entry) stats.rejects += entry->rejects.size();
-  }
+  for_each_ledger_entry(database,
+                        [&](const std::string&, const std::optional<LedgerEntry>& entry) {
+                          ++stats.sources;
+                          if (entry) stats.rejects += entry->rejects.size();
+                        });
 }
 
 void add_days(const Xapian::Database& database, IndexStats& stats) {
@@ -77,19 +76,14 @@ IndexStats read(const fs::path& generation) {
   };
   IndexStats stats;
   stats.schema = std::atoi(metadata_of(metadata::kVersion).c_str());
-  if (stats.schema != schema::kVersion) {
-    throw Error(ErrorKind::SchemaMismatch,
-                "the index has schema version " + std::to_string(stats.schema) +
-                    "; this program reads " + std::to_string(schema::kVersion),
-                "build it anew: chancery-index --rebuild PATH...");
-  }
+  if (stats.schema != schema::kVersion) throw other_schema(metadata_of(metadata::kVersion));
   stats.reports = database.get_doccount();
   stats.leaders = count_values(database, Field::Leader);
   stats.countries = count_values(database, Field::Country);
   stats.organisations = count_values(database, Field::Organisation);
   stats.publishers = count_values(database, Field::Source);
   stats.languages = languages(database);
-  stats.last_run = std::strtoull(metadata_of(metadata::kFinishedRun).c_str(), nullptr, 10);
+  stats.last_run = schema::finished_run(database);
   stats.last_run_ended = metadata_of(metadata::kFinishedAt);
   stats.identity = metadata_of(metadata::kIdentity);
   stats.tagged_by = metadata_of(metadata::kTags);
@@ -103,10 +97,7 @@ IndexStats read(const fs::path& generation) {
 
 IndexStats index_stats(const fs::path& index) {
   const auto generation = schema::current_generation(index);
-  if (!generation) {
-    throw Error(ErrorKind::IndexMissing, "there is no index " + index.string(),
-                "create one: chancery-index --index " + index.string() + " PATH...");
-  }
+  if (!generation) throw no_index(index);
   return translated([&] { return read(*generation); });
 }
 

@@ -5,8 +5,9 @@
 
 #include "corpus/error.h"
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
 #include "indexer/writing/engine_errors.h"
-#include "indexer/writing/moved_report.h"
+#include "indexer/writing/stored_ledger.h"
 
 namespace chancery {
 
@@ -21,12 +22,9 @@ namespace {
 std::vector<std::pair<std::string, Xapian::termcount>> tags(const Xapian::Document& document) {
   std::vector<std::pair<std::string, Xapian::termcount>> result;
   for (const Field field : {Field::Leader, Field::Country, Field::Organisation, Field::About}) {
-    const std::string prefix(spec(field).prefix);
-    auto term = document.termlist_begin();
-    for (term.skip_to(prefix); term != document.termlist_end(); ++term) {
-      if (!(*term).starts_with(prefix)) break;
+    schema::for_each_term(document, field, [&](const Xapian::TermIterator& term) {
       result.emplace_back(*term, term.get_wdf());
-    }
+    });
   }
   return result;
 }
@@ -70,11 +68,7 @@ void DatabaseStore::check_or_set_version() {
     });
     return;
   }
-  const std::string what =
-      found.empty() ? "was not written by chancery-index"
-                    : "has schema version " + found + "; this program writes " + ours;
-  throw Error(ErrorKind::SchemaMismatch, "the index " + what,
-              "build it anew: chancery-index --rebuild PATH...");
+  throw other_schema(found);
 }
 
 /// Within a transaction Xapian commits when it is told to, and never because it thinks that there is
@@ -91,11 +85,10 @@ void DatabaseStore::commit() {
 
 std::optional<ReportStore::Known> DatabaseStore::find(const std::string& id) const {
   return translated([&]() -> std::optional<Known> {
-    const std::string term = schema::term(Field::Id, id);
-    const auto posting = database_.postlist_begin(term);
-    if (posting == database_.postlist_end(term)) return std::nullopt;
-    return Known{*posting,
-                 database_.get_document(*posting).get_value(spec(Field::Fingerprint).slot)};
+    const auto report = schema::find_report(database_, id);
+    if (!report) return std::nullopt;
+    return Known{*report,
+                 database_.get_document(*report).get_value(spec(Field::Fingerprint).slot)};
   });
 }
 
@@ -106,10 +99,10 @@ std::string DatabaseStore::file_of(Xapian::docid document) const {
 
 Xapian::docid DatabaseStore::put(const AnalysedArticle& analysed, const std::string& file) {
   return translated([&] {
-    const std::string& id = analysed.article.id;
-    const std::uint64_t run = run_of_put_(id, schema::fingerprint(analysed.article, file));
-    const Xapian::Document document = builder_.build(analysed, file, run);
-    const auto docid = database_.replace_document(schema::term(Field::Id, id), document);
+    const Xapian::Document document =
+        builder_.build(analysed, file, run_of_put_(analysed.article, file));
+    const auto docid =
+        database_.replace_document(schema::term(Field::Id, analysed.article.id), document);
     remember_names(analysed);
     note_change(document);
     return docid;
@@ -135,37 +128,20 @@ void DatabaseStore::erase(Xapian::docid document) {
   });
 }
 
-bool DatabaseStore::can_move(const LedgerEntry& from, const Source& to) const {
-  for (const Xapian::docid docid : reports_of(from.file)) {
-    const auto moved = moved_report(*stored(docid), from, to);
-    if (!moved) return false;
-    const auto holder = find(moved->article.id);
-    if (holder && holder->document != docid) return false;
-  }
-  return true;
-}
-
-bool DatabaseStore::move(const LedgerEntry& from, const Source& to,
-                         const std::function<bool()>& goes_on) {
-  for (const Xapian::docid docid : reports_of(from.file)) {
-    translated([&] { move_report(docid, from, to); });
-    if (!goes_on()) return false;
-  }
-  return true;
-}
-
-void DatabaseStore::move_report(Xapian::docid docid, const LedgerEntry& from, const Source& to) {
-  Xapian::Document document = database_.get_document(docid);
-  const schema::StoredArticle old = schema::decode(document.get_data());
-  const schema::StoredArticle moved = *moved_report(old, from, to);
-  document.remove_term(schema::term(Field::File, from.file));
-  document.add_boolean_term(schema::term(Field::File, to.file));
-  document.remove_term(schema::term(Field::Id, old.article.id));
-  document.add_boolean_term(schema::term(Field::Id, moved.article.id));
-  document.add_value(spec(Field::Fingerprint).slot, schema::fingerprint(moved.article, to.file));
-  document.set_data(schema::encode(moved));
-  database_.replace_document(docid, document);
-  note_change(document);
+void DatabaseStore::move(Xapian::docid docid, const schema::StoredArticle& moved) {
+  translated([&] {
+    Xapian::Document document = database_.get_document(docid);
+    const schema::StoredArticle old = schema::decode(document.get_data());
+    document.remove_term(schema::term(Field::File, old.file));
+    document.add_boolean_term(schema::term(Field::File, moved.file));
+    document.remove_term(schema::term(Field::Id, old.article.id));
+    document.add_boolean_term(schema::term(Field::Id, moved.article.id));
+    document.add_value(spec(Field::Fingerprint).slot,
+                       schema::fingerprint(moved.article, moved.file));
+    document.set_data(schema::encode(moved));
+    database_.replace_document(docid, document);
+    note_change(document);
+  });
 }
 
 std::optional<LedgerEntry> DatabaseStore::ledger(const std::string& file) const {
@@ -182,12 +158,11 @@ void DatabaseStore::erase_ledger(const std::string& file) {
 }
 
 void DatabaseStore::for_each_source(const std::function<void(const LedgerEntry&)>& visit) const {
-  const std::string prefix(metadata::kLedger);
   translated([&] {
-    for (auto key = database_.metadata_keys_begin(prefix);
-         key != database_.metadata_keys_end(prefix); ++key) {
-      if (const auto entry = decode_ledger_entry(database_.get_metadata(*key))) visit(*entry);
-    }
+    for_each_ledger_entry(database_,
+                          [&](const std::string&, const std::optional<LedgerEntry>& entry) {
+                            if (entry) visit(*entry);
+                          });
   });
 }
 
@@ -203,10 +178,8 @@ std::uint64_t DatabaseStore::size() const {
   return translated([&] { return std::uint64_t{database_.get_doccount()}; });
 }
 
-std::uint64_t DatabaseStore::run_of(Xapian::docid document) const {
-  return translated([&] {
-    return schema::decode_run(database_.get_document(document).get_value(spec(Field::Run).slot));
-  });
+std::uint64_t DatabaseStore::finished_run() const {
+  return translated([&] { return schema::finished_run(database_); });
 }
 
 Xapian::docid DatabaseStore::last_document() const {
@@ -287,6 +260,12 @@ void DatabaseStore::remember_name(EntityKind kind, std::string_view id, std::str
   if (named_.contains(key)) return;
   database_.set_metadata(key, std::string(name));
   named_.insert(std::move(key));
+}
+
+void make_first_generation(IndexDirectory& directory, const Gazetteer& gazetteer) {
+  if (directory.current()) return;
+  { const DatabaseStore first(directory.first(), gazetteer); }  // closed before it is renamed
+  directory.publish(directory.first());
 }
 
 }  // namespace chancery

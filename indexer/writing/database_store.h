@@ -13,8 +13,8 @@
 #include <xapian.h>
 
 #include "corpus/gazetteer/gazetteer.h"
-#include "corpus/schema/stored_article.h"
 #include "indexer/writing/document_builder.h"
+#include "indexer/writing/index_directory.h"
 #include "indexer/writing/report_store.h"
 
 namespace chancery {
@@ -34,9 +34,8 @@ class DatabaseStore final : public ReportStore {
   std::vector<Xapian::docid> reports_of(const std::string& file) const override;
   std::uint64_t count_of(const std::string& file) const override;
   void erase(Xapian::docid document) override;
-  bool can_move(const LedgerEntry& from, const Source& to) const override;
-  bool move(const LedgerEntry& from, const Source& to,
-            const std::function<bool()>& goes_on) override;
+  std::optional<schema::StoredArticle> stored(Xapian::docid document) const override;
+  void move(Xapian::docid document, const schema::StoredArticle& moved) override;
   std::optional<LedgerEntry> ledger(const std::string& file) const override;
   void set_ledger(const LedgerEntry& entry) override;
   void erase_ledger(const std::string& file) override;
@@ -45,15 +44,14 @@ class DatabaseStore final : public ReportStore {
   void set_contests(bool has_contests) override;
   std::uint64_t size() const override;
 
-  /// The number of the run that a report is put by, by its id and fingerprint; at first always 0.
-  using RunOf = std::function<std::uint64_t(const std::string& id, const std::string& fingerprint)>;
+  /// The number of the run that a report, read from `file`, is put by; at first always 0.
+  using RunOf = std::function<std::uint64_t(const Article& article, const std::string& file)>;
   void set_run(RunOf run_of) { run_of_put_ = std::move(run_of); }
 
-  /// The run that added or changed a report.
-  std::uint64_t run_of(Xapian::docid document) const;
+  /// Of the last run that came to its end; 0 if none has.
+  std::uint64_t finished_run() const;
 
   Xapian::docid last_document() const;
-  std::optional<schema::StoredArticle> stored(Xapian::docid document) const;
 
   /// Writes what a report is tagged with now, if that is not what it was tagged with; whether.
   bool tag_anew(Xapian::docid document, const AnalysedArticle& analysed, const std::string& file);
@@ -80,7 +78,6 @@ class DatabaseStore final : public ReportStore {
   void check_or_set_version();
   void check_tables(const std::filesystem::path& generation) const;
   void begin();
-  void move_report(Xapian::docid docid, const LedgerEntry& from, const Source& to);
   void note_change(const Xapian::Document& document);
   void remember_names(const AnalysedArticle& analysed);
   void remember_name(EntityKind kind, std::string_view id, std::string_view name);
@@ -88,11 +85,14 @@ class DatabaseStore final : public ReportStore {
   const Gazetteer& gazetteer_;
   Xapian::WritableDatabase database_;
   DocumentBuilder builder_;
-  RunOf run_of_put_ = [](const std::string&, const std::string&) { return std::uint64_t{0}; };
+  RunOf run_of_put_ = [](const Article&, const std::string&) { return std::uint64_t{0}; };
   std::unordered_set<std::string> named_;  // metadata keys of names written by this
   std::uint64_t uncommitted_ = 0;
   std::uint64_t uncommitted_bytes_ = 0;
   bool has_changed_ = false;
 };
+
+/// Makes a generation that holds nothing where the index has none yet.
+void make_first_generation(IndexDirectory& directory, const Gazetteer& gazetteer);
 
 }  // namespace chancery

@@ -1,8 +1,8 @@
 #include "indexer/writing/earlier_runs.h"
 
-#include <cstdlib>
-
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
+#include "corpus/schema/stored_article.h"
 
 namespace chancery {
 
@@ -16,8 +16,7 @@ EarlierRuns::EarlierRuns(const std::filesystem::path& generation) {
         std::to_string(schema::kVersion)) {
       return;
     }
-    const std::string run = database.get_metadata(std::string(metadata::kFinishedRun));
-    last_run_ = std::strtoull(run.c_str(), nullptr, 10);
+    last_run_ = schema::finished_run(database);
     identity_ = database.get_metadata(std::string(metadata::kIdentity));
     database_ = database;
   } catch (const Xapian::Error&) {
@@ -25,15 +24,15 @@ EarlierRuns::EarlierRuns(const std::filesystem::path& generation) {
   }
 }
 
-std::optional<std::uint64_t> EarlierRuns::run_of(const std::string& id,
-                                                 const std::string& fingerprint) const {
+std::optional<std::uint64_t> EarlierRuns::run_of(const Article& article,
+                                                 const std::string& file) const {
   if (!database_) return std::nullopt;
   try {
-    const std::string term = schema::term(schema::Field::Id, id);
-    const auto posting = database_->postlist_begin(term);
-    if (posting == database_->postlist_end(term)) return std::nullopt;
-    const Xapian::Document document = database_->get_document(*posting);
-    if (document.get_value(schema::spec(schema::Field::Fingerprint).slot) != fingerprint) {
+    const auto report = schema::find_report(*database_, article.id);
+    if (!report) return std::nullopt;
+    const Xapian::Document document = database_->get_document(*report);
+    if (document.get_value(schema::spec(schema::Field::Fingerprint).slot) !=
+        schema::fingerprint(article, file)) {
       return std::nullopt;
     }
     return schema::decode_run(document.get_value(schema::spec(schema::Field::Run).slot));

@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "corpus/article.h"
+
 namespace chancery {
 
 /// What a rebuilt index takes over from the one before it: which run brought a report, so that a
@@ -17,7 +19,7 @@ class EarlierRuns {
   explicit EarlierRuns(const std::filesystem::path& generation);
 
   /// The run that brought the report as it is; nullopt if the index has it otherwise or not at all.
-  std::optional<std::uint64_t> run_of(const std::string& id, const std::string& fingerprint) const;
+  std::optional<std::uint64_t> run_of(const Article& article, const std::string& file) const;
 
   std::uint64_t last_run() const { return last_run_; }         // 0 if there was none
   const std::string& identity() const { return identity_; }    // empty if not known

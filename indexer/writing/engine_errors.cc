@@ -4,6 +4,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "corpus/schema/index_schema.h"
+
 namespace chancery {
 
 namespace {
@@ -28,6 +30,15 @@ bool lacks_table(const Xapian::Error& error) {
 
 Error damaged(const std::string& why) {
   return {ErrorKind::IndexDamaged, "the index is damaged: " + why,
+          "build it anew: chancery-index --rebuild PATH..."};
+}
+
+Error other_schema(const std::string& found) {
+  const std::string what =
+      found.empty() ? "was not written by chancery-index"
+                    : "has schema version " + found + "; this program writes " +
+                          std::to_string(schema::kVersion);
+  return {ErrorKind::SchemaMismatch, "the index " + what,
           "build it anew: chancery-index --rebuild PATH..."};
 }
 

@@ -4,17 +4,13 @@
 #include <system_error>
 
 #include "corpus/schema/stored_article.h"
+#include "indexer/writing/moved_report.h"
 
 namespace chancery {
 
 void IndexWriter::begin_file(const Source& source) {
   seen_.clear();
-  LedgerEntry entry;
-  entry.file = source.file;
-  entry.name = source.name;
-  entry.size = source.size;
-  entry.modified = source.modified;
-  store_.set_ledger(entry);
+  store_.set_ledger(entry_of(source));
 }
 
 IndexWriter::Standing IndexWriter::standing(const Article& article, const std::string& file) {
@@ -50,6 +46,25 @@ IndexWriter::Standing IndexWriter::standing_to_other_file(const Article& article
 
 void IndexWriter::put(const AnalysedArticle& analysed, const std::string& file) {
   seen_.insert(store_.put(analysed, file));
+}
+
+bool IndexWriter::can_move(const LedgerEntry& from, const Source& to) const {
+  for (const Xapian::docid document : store_.reports_of(from.file)) {
+    const auto stored = store_.stored(document);
+    const auto moved = stored ? moved_report(*stored, from, to) : std::nullopt;
+    if (!moved) return false;
+    const auto holder = store_.find(moved->article.id);
+    if (holder && holder->document != document) return false;
+  }
+  return true;
+}
+
+bool IndexWriter::move(const LedgerEntry& from, const Source& to, const GoesOn& goes_on) {
+  for (const Xapian::docid document : store_.reports_of(from.file)) {
+    store_.move(document, *moved_report(*store_.stored(document), from, to));
+    if (!goes_on()) return false;
+  }
+  return true;
 }
 
 std::uint64_t IndexWriter::remove_unseen(const std::string& file, const GoesOn& goes_on) {

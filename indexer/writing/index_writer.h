@@ -39,8 +39,16 @@ class IndexWriter {
   /// Adds the report, or puts it in the place of the one with its id.
   void put(const AnalysedArticle& analysed, const std::string& file);
 
-  /// Asked after each report that is deleted: whether to go on.
+  /// Asked after each report that is deleted or moved: whether to go on.
   using GoesOn = std::function<bool()>;
+
+  /// Whether the reports of `from` can become those of `to`: not where they must be read anew, or
+  /// another report has an id that one of them would get.
+  bool can_move(const LedgerEntry& from, const Source& to) const;
+
+  /// All reports of `from` become reports of `to`; those whose ids are made of its name in the
+  /// archive, `from.name`, get ids of `to.name`. Whether all have moved. REQUIRES: can_move(from, to).
+  bool move(const LedgerEntry& from, const Source& to, const GoesOn& goes_on);
 
   /// Deletes the reports of `file` that were neither put nor found unchanged since begin_file; how
   /// many they were.

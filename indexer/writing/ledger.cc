@@ -9,6 +9,15 @@
 
 namespace chancery {
 
+LedgerEntry entry_of(const Source& source) {
+  LedgerEntry entry;
+  entry.file = source.file;
+  entry.name = source.name;
+  entry.size = source.size;
+  entry.modified = source.modified;
+  return entry;
+}
+
 std::string encode(const LedgerEntry& entry) {
   std::string record;
   packing::append(record, entry.file);

@@ -35,6 +35,9 @@ struct LedgerEntry {
   std::uint64_t documents() const { return reports - shadowed - replaced; }
 };
 
+/// Of a source that is still to be read.
+LedgerEntry entry_of(const Source& source);
+
 std::string encode(const LedgerEntry& entry);
 
 /// nullopt if `record` is not what encode writes: the source is then read anew.

@@ -5,9 +5,10 @@
 #include <utility>
 
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
 #include "corpus/schema/stored_article.h"
 #include "indexer/writing/engine_errors.h"
-#include "indexer/writing/moved_report.h"
+#include "indexer/writing/stored_ledger.h"
 
 namespace chancery {
 
@@ -20,10 +21,7 @@ RehearsalStore::RehearsalStore(const std::optional<std::filesystem::path>& gener
     next_ = database_->get_lastdocid() + 1;
   });
   const std::string found = metadata(schema::metadata::kVersion);
-  if (found != std::to_string(schema::kVersion)) {
-    throw Error(ErrorKind::SchemaMismatch, "the index has schema version " + found,
-                "build it anew: chancery-index --rebuild PATH...");
-  }
+  if (found != std::to_string(schema::kVersion)) throw other_schema(found);
 }
 
 std::string RehearsalStore::metadata(std::string_view key) const {
@@ -38,18 +36,16 @@ std::optional<ReportStore::Known> RehearsalStore::find(const std::string& id) co
   }
   if (!database_) return std::nullopt;
   return translated([&]() -> std::optional<Known> {
-    const auto posting = database_->postlist_begin(term);
-    if (posting == database_->postlist_end(term) || erased_.contains(*posting)) {
-      return std::nullopt;
-    }
-    return Known{*posting, database_->get_document(*posting).get_value(
-                               schema::spec(Field::Fingerprint).slot)};
+    const auto report = schema::find_report(*database_, id);
+    if (!report || erased_.contains(*report)) return std::nullopt;
+    return Known{*report, database_->get_document(*report).get_value(
+                              schema::spec(Field::Fingerprint).slot)};
   });
 }
 
 std::string RehearsalStore::file_of(Xapian::docid document) const {
   if (const auto put = put_.find(document); put != put_.end()) return put->second.file;
-  return stored(document).file;
+  return stored(document)->file;
 }
 
 Xapian::docid RehearsalStore::put(const AnalysedArticle& analysed, const std::string& file) {
@@ -98,30 +94,14 @@ void RehearsalStore::erase(Xapian::docid document) {
   put_.erase(put);
 }
 
-bool RehearsalStore::can_move(const LedgerEntry& from, const Source& to) const {
-  for (const Xapian::docid document : reports_of(from.file)) {
-    if (put_.contains(document)) return false;
-    const auto moved = moved_report(stored(document), from, to);
-    if (!moved) return false;
-    const auto holder = find(moved->article.id);
-    if (holder && holder->document != document) return false;
-  }
-  return true;
-}
-
-bool RehearsalStore::move(const LedgerEntry& from, const Source& to,
-                          const std::function<bool()>& goes_on) {
-  for (const Xapian::docid document : reports_of(from.file)) {
-    const schema::StoredArticle moved = *moved_report(stored(document), from, to);
-    erase(document);
-    put(moved.article.id, schema::fingerprint(moved.article, to.file), to.file);
-    if (!goes_on()) return false;
-  }
-  return true;
-}
-
-schema::StoredArticle RehearsalStore::stored(Xapian::docid document) const {
+std::optional<schema::StoredArticle> RehearsalStore::stored(Xapian::docid document) const {
+  if (put_.contains(document)) return std::nullopt;
   return translated([&] { return schema::decode(database_->get_document(document).get_data()); });
+}
+
+void RehearsalStore::move(Xapian::docid document, const schema::StoredArticle& moved) {
+  erase(document);
+  put(moved.article.id, schema::fingerprint(moved.article, moved.file), moved.file);
 }
 
 std::optional<LedgerEntry> RehearsalStore::ledger(const std::string& file) const {
@@ -139,13 +119,11 @@ void RehearsalStore::for_each_source(const std::function<void(const LedgerEntry&
     if (entry) visit(*entry);
   }
   if (!database_) return;
-  const std::string prefix(schema::metadata::kLedger);
   translated([&] {
-    for (auto key = database_->metadata_keys_begin(prefix);
-         key != database_->metadata_keys_end(prefix); ++key) {
-      const auto entry = decode_ledger_entry(database_->get_metadata(*key));
-      if (entry && !ledger_.contains(entry->file)) visit(*entry);
-    }
+    for_each_ledger_entry(*database_,
+                          [&](const std::string&, const std::optional<LedgerEntry>& entry) {
+                            if (entry && !ledger_.contains(entry->file)) visit(*entry);
+                          });
   });
 }
 

@@ -12,7 +12,6 @@
 
 #include <xapian.h>
 
-#include "corpus/schema/stored_article.h"
 #include "indexer/writing/report_store.h"
 
 namespace chancery {
@@ -31,9 +30,8 @@ class RehearsalStore final : public ReportStore {
   std::vector<Xapian::docid> reports_of(const std::string& file) const override;
   std::uint64_t count_of(const std::string& file) const override;
   void erase(Xapian::docid document) override;
-  bool can_move(const LedgerEntry& from, const Source& to) const override;
-  bool move(const LedgerEntry& from, const Source& to,
-            const std::function<bool()>& goes_on) override;
+  std::optional<schema::StoredArticle> stored(Xapian::docid document) const override;
+  void move(Xapian::docid document, const schema::StoredArticle& moved) override;
   std::optional<LedgerEntry> ledger(const std::string& file) const override;
   void set_ledger(const LedgerEntry& entry) override;
   void erase_ledger(const std::string& file) override;
@@ -52,7 +50,6 @@ class RehearsalStore final : public ReportStore {
   };
 
   Xapian::docid put(const std::string& id, const std::string& fingerprint, const std::string& file);
-  schema::StoredArticle stored(Xapian::docid document) const;  // of the index
 
   std::optional<Xapian::Database> database_{};
   std::set<Xapian::docid> erased_{};  // of the index: erased, or replaced by one that was put

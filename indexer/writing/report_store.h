@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "corpus/schema/stored_article.h"
 #include "indexer/analysis/recognizer.h"
 #include "indexer/writing/ledger.h"
 
@@ -40,15 +41,11 @@ class ReportStore {
 
   virtual void erase(Xapian::docid document) = 0;
 
-  /// Whether the reports of `from` can become those of `to`: not where they must be read anew, or
-  /// another report has an id that one of them would get.
-  virtual bool can_move(const LedgerEntry& from, const Source& to) const = 0;
+  /// The record of a report; nullopt if there is no such document, or its record is not kept.
+  virtual std::optional<schema::StoredArticle> stored(Xapian::docid document) const = 0;
 
-  /// All reports of `from` become reports of `to`; those whose ids are made of its name in the
-  /// archive, `from.name`, get ids of `to.name`. `goes_on` is asked after each; whether all have
-  /// moved. REQUIRES: can_move(from, to).
-  virtual bool move(const LedgerEntry& from, const Source& to,
-                    const std::function<bool()>& goes_on) = 0;
+  /// The report, whose record is kept, becomes `moved`, the same but for its file and its id.
+  virtual void move(Xapian::docid document, const schema::StoredArticle& moved) = 0;
 
   virtual std::optional<LedgerEntry> ledger(const std::string& file) const = 0;
   virtual void set_ledger(const LedgerEntry& entry) = 0;

@@ -72,7 +72,7 @@ WriteLock::WriteLock(const fs::path& file, std::chrono::seconds wait,
 /// For a person who meets the lock; nothing depends on it, so that it fails is no matter.
 void WriteLock::say_who() {
   const std::string holder = "process " + std::to_string(getpid()) + " on " + host_name() +
-                             " since " + to_iso(to_date(std::chrono::system_clock::now())) + "\n";
+                             " since " + iso_now() + "\n";
   if (ftruncate(file_, 0) != 0 || pwrite(file_, holder.data(), holder.size(), 0) < 0) return;
 }
 

@@ -227,7 +227,7 @@ TEST_CASE("where the index is another or older everything is new again", "[diges
 /// Adds a report as a run does that has not come to its end, or has.
 void put_in_run(const Nights& nights, std::uint64_t run, const std::string& id, bool has_ended) {
   const auto store = test::open_store(nights.path("index"));
-  store->set_run([run](const std::string&, const std::string&) { return run; });
+  store->set_run([run](const Article&, const std::string&) { return run; });
   AnalysedArticle analysed;
   analysed.article.id = id;
   analysed.article.title = "Report " + id;

@@ -54,10 +54,7 @@ AnalysedArticle analysed(const Report& report) {
 
 std::unique_ptr<DatabaseStore> open_store(const std::filesystem::path& index) {
   IndexDirectory directory(index, std::chrono::seconds(0), [] { return false; });
-  if (!directory.current()) {
-    { const DatabaseStore first(directory.first(), Gazetteer::built_in()); }
-    directory.publish(directory.first());
-  }
+  make_first_generation(directory, Gazetteer::built_in());
   return std::make_unique<DatabaseStore>(*directory.current(), Gazetteer::built_in());
 }
 

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <xapian.h>
+
+#include "corpus/schema/index_schema.h"
+
+/// How both sides find something in an index. All throw what Xapian throws.
+namespace chancery::schema {
+
+/// The document of the report `id`; nullopt if there is none.
+std::optional<Xapian::docid> find_report(const Xapian::Database& database, const std::string& id);
+
+/// What the index says of metadata::kFinishedRun; 0 if no run has come to its end.
+std::uint64_t finished_run(const Xapian::Database& database);
+
+/// Calls visit(const Xapian::TermIterator&) with each term of `document` in a Filter field, in order.
+template <typename Visit>
+void for_each_term(const Xapian::Document& document, Field field, Visit visit) {
+  const std::string prefix(spec(field).prefix);
+  auto term = document.termlist_begin();
+  for (term.skip_to(prefix); term != document.termlist_end(); ++term) {
+    if (!(*term).starts_with(prefix)) break;
+    // What follows a prefix is no capital letter: that would be a longer prefix.
+    const char next = (*term).size() > prefix.size() ? (*term)[prefix.size()] : ' ';
+    if (next < 'A' || next > 'Z') visit(term);
+  }
+}
+
+}  // namespace chancery::schema
