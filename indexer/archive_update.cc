@@ -70,7 +70,7 @@ std::string ArchiveUpdate::take_by_outcome(const Source& source) {
   const std::optional<std::uint64_t> hash = hash_file(source.file, goes_on);
   if (!goes_on()) return kUnchanged;
   if (entry && hash && pass_over(source, *entry, *hash)) return kUnchanged;
-  if (!entry && hash && take_move(source, *hash)) return "moved";
+  if (hash && take_move(source, *hash, entry.has_value())) return "moved";
   read(source, hash);
   return "read";
 }
@@ -98,19 +98,23 @@ void ArchiveUpdate::count_passed(const Source& source, const LedgerEntry& entry)
   for (const BadRecord& why : entry.rejects) reject(source.name, why);
 }
 
-bool ArchiveUpdate::take_move(const Source& source, std::uint64_t content_hash) {
-  std::optional<LedgerEntry> entry = gone_.take_twin(source.size, content_hash);
+bool ArchiveUpdate::take_move(const Source& source, std::uint64_t content_hash, bool is_known) {
+  std::optional<LedgerEntry> entry = gone_.take_twin(source, content_hash, is_known);
   if (!entry) return false;
   if (!writer_.can_move(*entry, source)) {
     gone_.put_back(*std::move(entry));
     return false;
   }
   store_.set_contests(true);
+  // A commit may come in between: the ledger then has both, and says what is to go on.
   entry->is_settled = false;
+  entry->moves_to = source.file;
   store_.set_ledger(*entry);
+  writer_.begin_file(source);
   if (!writer_.move(*entry, source, [this] { return surroundings_.after_each(0); })) return true;
   store_.erase_ledger(entry->file);
   entry->is_settled = true;
+  entry->moves_to.clear();
   entry->file = source.file;
   entry->name = source.name;
   entry->modified = source.modified;
@@ -174,7 +178,7 @@ std::optional<BadRecord> ArchiveUpdate::index(Article article, const Source& sou
                        "another file of this path within its archive has the id " + article.id +
                            "; index the folder above both"};
     case IndexWriter::Standing::Shadowed:
-      ++entry.shadowed;
+      if (!writer_.is_repeated()) ++entry.shadowed;
       [[fallthrough]];
     case IndexWriter::Standing::Unchanged:
       ++summary_.unchanged;
@@ -239,7 +243,7 @@ bool ArchiveUpdate::settle(LedgerEntry entry, bool is_in_archive) {
     if (article == nullptr) continue;
     const auto standing = writer_.standing(*article, source.file);
     if (writer_.is_repeated()) ++entry.replaced;
-    if (standing == IndexWriter::Standing::Shadowed) ++entry.shadowed;
+    if (standing == IndexWriter::Standing::Shadowed && !writer_.is_repeated()) ++entry.shadowed;
     const bool is_new = standing == IndexWriter::Standing::New;
     if (is_new && is_in_archive) {
       --summary_.unchanged;  // it was counted so as the file was read or passed over

@@ -54,7 +54,7 @@ class ArchiveUpdate {
   struct Reading;
 
   bool pass_over(const Source& source, LedgerEntry entry, std::uint64_t content_hash);
-  bool take_move(const Source& source, std::uint64_t content_hash);
+  bool take_move(const Source& source, std::uint64_t content_hash, bool is_known);
   void reject(const std::string& source, const BadRecord& why);
   std::string take_by_outcome(const Source& source);
   void count_passed(const Source& source, const LedgerEntry& entry);

@@ -24,14 +24,20 @@ GoneSources::GoneSources(const ReportStore& store, const ArchiveWalk& archive) {
   });
 }
 
-std::optional<LedgerEntry> GoneSources::take_twin(std::uint64_t size, std::uint64_t content_hash) {
-  // The first by path, so that every run takes the same.
-  const auto [first, last] = by_size_.equal_range(size);
+std::optional<LedgerEntry> GoneSources::take_twin(const Source& source,
+                                                  std::uint64_t content_hash, bool is_known) {
+  const auto [first, last] = by_size_.equal_range(source.size);
   auto twin = last;
   for (auto at = first; at != last; ++at) {
     const LedgerEntry& entry = at->second;
-    if (!entry.is_settled || entry.content_hash != content_hash) continue;
-    if (twin == last || entry.file < twin->second.file) twin = at;
+    if (entry.content_hash != content_hash) continue;
+    if (entry.moves_to == source.file) {
+      twin = at;
+      break;
+    }
+    const bool can_be = !is_known && entry.is_settled;
+    // The first by path, so that every run takes the same.
+    if (can_be && (twin == last || entry.file < twin->second.file)) twin = at;
   }
   if (twin == last) return std::nullopt;
   LedgerEntry entry = std::move(twin->second);

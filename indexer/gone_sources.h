@@ -17,8 +17,10 @@ class GoneSources {
   /// the way may not be read, is not gone.
   GoneSources(const ReportStore& store, const ArchiveWalk& archive);
 
-  /// Takes out one that held just the same as a file of this size and hash.
-  std::optional<LedgerEntry> take_twin(std::uint64_t size, std::uint64_t content_hash);
+  /// Takes out one that held just the same as `source`, of this hash: that which a run that was cut
+  /// off had begun to move there, else, if the index does not know `source`, the first by its path.
+  std::optional<LedgerEntry> take_twin(const Source& source, std::uint64_t content_hash,
+                                       bool is_known);
 
   void put_back(LedgerEntry entry);
 

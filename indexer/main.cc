@@ -50,14 +50,15 @@ RunSummary run_reported(const IndexOptions& options, const Gazetteer& gazetteer)
   std::optional<RunReport> report;
   if (!options.report.empty()) report.emplace(options.report);
   const auto progress = make_progress(isatty(STDERR_FILENO) == 1, report ? &*report : nullptr);
+  RunSummary summary;
   try {
-    RunSummary summary = run(options, gazetteer, *progress, stop_signal);
-    if (report) report->finish(summary, code_of(summary));
-    return summary;
+    summary = run(options, gazetteer, *progress, stop_signal);
   } catch (const Error& error) {
     if (report) report->finish(error);
     throw;
   }
+  if (report) report->finish(summary, code_of(summary));
+  return summary;
 }
 
 int index(const IndexOptions& options, const Gazetteer& gazetteer) {

@@ -131,9 +131,9 @@ void add_run_options(CLI::App& app, IndexOptions& options, RawOptions& raw) {
       ->group(kRun)
       ->capture_default_str();
   app.add_option("--commit-interval", raw.commit_interval,
-                 "Commit at the latest after so long: what a power cut can lose")
+                 "Commit at the latest after so long: what a power cut can lose; 0: after each report")
       ->type_name("SECONDS")
-      ->check(CLI::Range(1U, 86'400U).description(""))
+      ->check(CLI::Range(0U, 86'400U).description(""))
       ->group(kRun)
       ->capture_default_str();
   app.add_option("--memory", options.memory_mb, "Take no more memory, in millions of bytes")

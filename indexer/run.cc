@@ -17,6 +17,7 @@
 
 #include "corpus/date.h"
 #include "corpus/reader/archive.h"
+#include "corpus/replaced_file.h"
 #include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
 #include "indexer/analysis/recognizer.h"
@@ -44,7 +45,7 @@ std::set<std::string> own_files(const IndexOptions& options) {
   std::vector<fs::path> paths = log_file_paths(options);
   if (!options.report.empty()) {
     paths.push_back(options.report);
-    paths.emplace_back(options.report.string() + ".new");
+    paths.push_back(ReplacedFile::hidden_path(options.report));
   }
   std::set<std::string> files;
   for (const fs::path& path : paths) {
@@ -135,8 +136,7 @@ class Run {
     const fs::path made = directory.rebuilt();
     try {
       open_rebuilt(directory);
-      const std::uint64_t number =
-          std::max(earlier.last_run(), store_->finished_run()) + 1;
+      const std::uint64_t number = std::max(earlier.last_run() + 1, store_->finished_run());
       store_->set_run([&, number](const Article& article, const std::string& file) {
         return earlier.run_of(article, file).value_or(number);
       });

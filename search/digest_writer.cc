@@ -72,7 +72,9 @@ const DigestHead& DigestWriter::finish() {
   files_->json.write(digest_json_end(earlier_));
   files_->text.replace();
   files_->atom.replace();
+  sync_directory(base_.parent_path());  // no record of what a power cut can undo
   files_->json.replace();
+  sync_directory(base_.parent_path());
   files_.reset();
   return head_;
 }

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "corpus/replaced_file.h"
 #include "search/digest.h"
-#include "search/replaced_file.h"
 
 namespace chancery {
 

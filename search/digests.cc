@@ -9,7 +9,7 @@
 
 #include "corpus/error.h"
 #include "search/digest_writer.h"
-#include "search/replaced_file.h"
+#include "search/directory_lock.h"
 
 namespace chancery {
 

@@ -53,14 +53,23 @@ void check_version(const Xapian::Database& database, const fs::path& path) {
 
 }  // namespace
 
+Error changes_all_the_time(const fs::path& path) {
+  return {ErrorKind::System, "the index " + path.string() + " changes all the time",
+          "search again when chancery-index has ended"};
+}
+
 Xapian::Database open_index(const fs::path& path) {
   std::error_code error;  // set where it cannot be told: a folder on the way may not be read
   if (!fs::exists(path, error) && !error) throw missing("there is no index " + path.string(), path);
+  int tries_left = kTries;
   for (auto generation = schema::current_generation(path);;) {
     try {
       Xapian::Database database(generation.value_or(path).string());
       check_version(database, path);
       return database;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (--tries_left == 0) throw changes_all_the_time(path);
+      generation = schema::current_generation(path);
     } catch (const Xapian::Error& failure) {
       // It may have been replaced, and removed, just now; no generation comes twice.
       const auto now = schema::current_generation(path);

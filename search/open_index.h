@@ -8,6 +8,13 @@
 
 namespace chancery {
 
+/// How often to try where an indexer commits twice while an answer is made. A search takes less than a
+/// second and an indexer commits every few minutes: twice in a row is already rare.
+inline constexpr int kTries = 10;
+
+/// The Error System after so many.
+Error changes_all_the_time(const std::filesystem::path& path);
+
 /// Opens an index for reading. Throws Error: IndexMissing; SchemaMismatch if its schema version is
 /// not ours; IndexDamaged; System.
 Xapian::Database open_index(const std::filesystem::path& path);

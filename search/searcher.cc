@@ -23,10 +23,6 @@ namespace chancery {
 
 namespace {
 
-// A search takes less than a second and an indexer commits every few minutes; twice in a row is
-// already rare.
-constexpr int kTries = 5;
-
 void set_order(Xapian::Enquire& enquire, const CompiledQuery& compiled, Sort sort) {
   const Xapian::valueno date = schema::spec(schema::Field::Date).slot;
   if (compiled.ranks) {
@@ -228,8 +224,7 @@ auto Searcher::answered(Answer answer) {
       throw translated(error, impl_->path);
     }
   }
-  throw Error(ErrorKind::System, "the index " + impl_->path.string() + " changes all the time",
-              "search again when chancery-index has ended");
+  throw changes_all_the_time(impl_->path);
 }
 
 SearchPage Searcher::run(const Question& question, const PageRequest& page) {

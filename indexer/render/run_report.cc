@@ -1,7 +1,5 @@
 #include "indexer/render/run_report.h"
 
-#include <system_error>
-
 #include <nlohmann/json.hpp>
 #include <xapian.h>
 
@@ -17,11 +15,6 @@ using Json = nlohmann::ordered_json;
 
 std::string text_of(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Error not_written(const std::filesystem::path& file) {
-  return {ErrorKind::System, "cannot write the report of the run: " + file.string(),
-          "choose another file with --report FILE"};
 }
 
 Json counts(const RunSummary& summary) {
@@ -60,10 +53,8 @@ std::string members(const Json& json) {
 
 }  // namespace
 
-RunReport::RunReport(const std::filesystem::path& file)
-    : file_(file), out_(file.string() + ".new", std::ios::binary), started_(iso_now()) {
-  out_ << R"({"version":1,"started":")" << started_ << R"(","sources":[)";
-  if (!out_) throw not_written(file_);
+RunReport::RunReport(const std::filesystem::path& file) : file_(file) {
+  file_.write(R"({"version":1,"started":")" + iso_now() + R"(","sources":[)");
 }
 
 void RunReport::add(const SourceSummary& source) {
@@ -73,7 +64,7 @@ void RunReport::add(const SourceSummary& source) {
             {"unchanged", source.unchanged}};
   json["rejects"] = Json::object();
   for (const auto& [reason, count] : source.reasons) json["rejects"][reason] = count;
-  out_ << (sources_++ == 0 ? "\n" : ",\n") << text_of(json);
+  file_.write((sources_++ == 0 ? "\n" : ",\n") + text_of(json));
 }
 
 void RunReport::finish(const RunSummary& summary, int exit_code) {
@@ -108,11 +99,8 @@ void RunReport::finish(const Error& error) {
 }
 
 void RunReport::end(const std::string& figures) {
-  out_ << "\n]," << figures << "}\n";
-  out_.close();
-  std::error_code error;
-  if (out_) std::filesystem::rename(file_.string() + ".new", file_, error);
-  if (!out_ || error) throw not_written(file_);
+  file_.write("\n]," + figures + "}\n");
+  file_.replace();
 }
 
 }  // namespace chancery

@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <string>
 
+#include "corpus/replaced_file.h"
 #include "indexer/run.h"
 
 namespace chancery {
@@ -27,10 +27,8 @@ class RunReport {
  private:
   void end(const std::string& figures);
 
-  std::filesystem::path file_;
-  std::ofstream out_;
+  ReplacedFile file_;
   std::uint64_t sources_ = 0;
-  std::string started_;
 };
 
 }  // namespace chancery

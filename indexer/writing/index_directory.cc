@@ -1,14 +1,11 @@
 #include "indexer/writing/index_directory.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <system_error>
 #include <utility>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "corpus/error.h"
+#include "corpus/replaced_file.h"
 #include "corpus/schema/index_layout.h"
 #include "indexer/writing/engine_errors.h"
 
@@ -20,11 +17,6 @@ namespace {
 
 constexpr const char* kRebuild = ".rebuild";
 constexpr const char* kCompact = ".compact";
-
-Error refused(const std::string& what, int code) {
-  return {ErrorKind::System, what + ": " + std::generic_category().message(code),
-          "see to the disk and who may write there, and run chancery-index again"};
-}
 
 void make(const fs::path& directory) {
   std::error_code error;
@@ -39,7 +31,7 @@ void make(const fs::path& directory) {
 
 bool is_ours(const fs::path& name) {
   const std::string text = name.string();
-  return text == schema::kStubFile || text == std::string(schema::kStubFile) + ".new" ||
+  return text == schema::kStubFile || name == ReplacedFile::hidden_path(schema::kStubFile) ||
          text == schema::kLockFile ||
          schema::generation_number(text.substr(0, text.find('.'))).has_value();
 }
@@ -64,48 +56,13 @@ void check_content(const fs::path& directory) {
   }
 }
 
-/// A descriptor that is closed with the object.
-class Descriptor {
- public:
-  Descriptor(const fs::path& path, int flags) : file_(open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
-  ~Descriptor() {
-    if (file_ >= 0) close(file_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  bool is_open() const { return file_ >= 0; }
-  bool sync() const { return fsync(file_) == 0; }
-  bool write_all(std::string_view text) const {
-    while (!text.empty()) {
-      const ssize_t written = write(file_, text.data(), text.size());
-      if (written < 0 && errno != EINTR) return false;
-      if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-  }
-
- private:
-  int file_;
-};
-
-/// So that a name that was given survives a power cut.
-void sync_directory(const fs::path& directory) {
-  const Descriptor opened(directory, O_RDONLY | O_DIRECTORY);
-  if (!opened.is_open() || !opened.sync()) {
-    throw refused("cannot write " + directory.string(), errno);
-  }
-}
-
-void write_synced(const fs::path& file, const std::string& text) {
-  const Descriptor opened(file, O_WRONLY | O_CREAT | O_TRUNC);
-  if (!opened.is_open() || !opened.write_all(text) || !opened.sync()) {
-    throw refused("cannot write " + file.string(), errno);
-  }
-}
-
 void rename_or_throw(const fs::path& from, const fs::path& to) {
-  if (::rename(from.c_str(), to.c_str()) != 0) throw refused("cannot name " + to.string(), errno);
+  std::error_code error;
+  fs::rename(from, to, error);
+  if (error) {
+    throw Error(ErrorKind::System, "cannot name " + to.string() + ": " + error.message(),
+                "see to the disk and who may write there, and run chancery-index again");
+  }
 }
 
 }  // namespace
@@ -127,7 +84,7 @@ IndexDirectory::IndexDirectory(fs::path path, std::chrono::seconds wait,
 
 void IndexDirectory::remove_leftovers() const {
   std::error_code error;
-  fs::remove(path_ / (std::string(schema::kStubFile) + ".new"), error);
+  fs::remove(ReplacedFile::hidden_path(path_ / schema::kStubFile), error);
   for (fs::directory_iterator at(path_, error), end; !error && at != end; at.increment(error)) {
     const fs::path name = at->path().filename();
     const bool is_kept = name == schema::kStubFile || name == schema::kLockFile ||
@@ -150,13 +107,12 @@ fs::path IndexDirectory::compacted() const {
 
 void IndexDirectory::publish(const fs::path& made) {
   const fs::path generation = next();
-  const fs::path stub = path_ / schema::kStubFile;
-  const fs::path new_stub = stub.string() + ".new";
   rename_or_throw(made, generation);
   try {
-    write_synced(new_stub, schema::stub_of(generation));
+    ReplacedFile stub(path_ / schema::kStubFile);
+    stub.write(schema::stub_of(generation));
     sync_directory(path_);  // the generation is there before it is named
-    rename_or_throw(new_stub, stub);
+    stub.replace();
   } catch (const Error&) {
     std::error_code ignored;
     fs::rename(generation, made, ignored);

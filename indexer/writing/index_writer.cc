@@ -23,7 +23,10 @@ IndexWriter::Standing IndexWriter::standing(const Article& article, const std::s
     return Standing::Unchanged;
   }
   if (schema::is_same_file(known->fingerprint, read)) return Standing::Changed;
-  return standing_to_other_file(article, file, store_.file_of(known->document));
+  const Standing standing =
+      standing_to_other_file(article, file, store_.file_of(known->document));
+  if (standing == Standing::Shadowed) seen_.insert(known->document);
+  return standing;
 }
 
 IndexWriter::Standing IndexWriter::standing_to_other_file(const Article& article,
@@ -49,6 +52,7 @@ void IndexWriter::put(const AnalysedArticle& analysed, const std::string& file) 
 }
 
 bool IndexWriter::can_move(const LedgerEntry& from, const Source& to) const {
+  if (store_.count_of(from.file) + store_.count_of(to.file) != from.documents()) return false;
   for (const Xapian::docid document : store_.reports_of(from.file)) {
     const auto stored = store_.stored(document);
     const auto moved = stored ? moved_report(*stored, from, to) : std::nullopt;

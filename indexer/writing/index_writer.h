@@ -42,8 +42,9 @@ class IndexWriter {
   /// Asked after each report that is deleted or moved: whether to go on.
   using GoesOn = std::function<bool()>;
 
-  /// Whether the reports of `from` can become those of `to`: not where they must be read anew, or
-  /// another report has an id that one of them would get.
+  /// Whether the reports of `from`, some of which may have moved already, can become those of `to`: not
+  /// where they must be read anew, another source has taken one since, or another report has an id that
+  /// one of them would get.
   bool can_move(const LedgerEntry& from, const Source& to) const;
 
   /// All reports of `from` become reports of `to`; those whose ids are made of its name in the

@@ -27,6 +27,7 @@ std::string encode(const LedgerEntry& entry) {
         std::uint64_t{entry.is_settled}, entry.reports, entry.shadowed, entry.replaced}) {
     packing::append(record, number);
   }
+  packing::append(record, entry.moves_to);
   for (const BadRecord& reject : entry.rejects) {
     packing::append(record, reject.place);
     packing::append(record, reject.reason);
@@ -42,13 +43,14 @@ std::optional<LedgerEntry> decode_ledger_entry(std::string_view record) {
   const auto content_hash = unpacker.number(), is_settled = unpacker.number();
   const auto reports = unpacker.number(), shadowed = unpacker.number();
   const auto replaced = unpacker.number();
+  const auto moves_to = unpacker.text();
   if (!file || !name || !size || !modified || !content_hash || !is_settled || !reports ||
-      !shadowed || !replaced) {
+      !shadowed || !replaced || !moves_to) {
     return std::nullopt;
   }
   LedgerEntry entry{std::string(*file), std::string(*name), *size,
-                    static_cast<std::int64_t>(*modified), *content_hash, *is_settled != 0, *reports,
-                    *shadowed, *replaced, {}};
+                    static_cast<std::int64_t>(*modified), *content_hash, *is_settled != 0,
+                    std::string(*moves_to), *reports, *shadowed, *replaced, {}};
   while (!unpacker.at_end()) {
     const auto place = unpacker.text(), reason = unpacker.text(), detail = unpacker.text();
     if (!place || !reason || !detail) return std::nullopt;

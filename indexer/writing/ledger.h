@@ -21,6 +21,7 @@ struct LedgerEntry {
   std::int64_t modified = 0;       // nanoseconds since 1970
   std::uint64_t content_hash = 0;  // XXH3 of the whole file
   bool is_settled = false;         // read to its end, and reading it again would come to the same
+  std::string moves_to{};          // where its reports go, while a move is not at its end
   std::uint64_t reports = 0;
   std::uint64_t shadowed = 0;      // of them, those that a later file has, too: its own stand
   std::uint64_t replaced = 0;      // of them, those whose id a later one of this file has, too
@@ -31,7 +32,7 @@ struct LedgerEntry {
     return is_settled && size == source.size && modified == source.modified;
   }
 
-  /// How many reports of the index are from here. REQUIRES: is_settled.
+  /// How many reports of the index are from here. REQUIRES: is_settled, or is being moved.
   std::uint64_t documents() const { return reports - shadowed - replaced; }
 };
 

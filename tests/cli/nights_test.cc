@@ -20,6 +20,7 @@
 #include "indexer/writing/write_lock.h"
 #include "tests/cli/index_run.h"
 #include "tests/support/catch.h"
+#include "tests/support/index_dump.h"
 
 namespace chancery {
 namespace {
@@ -75,7 +76,8 @@ void check_as_built_anew(const TempDirectory& directory) {
   const fs::path anew = directory.path() / "anew";
   fs::remove_all(anew);
   test::chancery_index({"--index", anew.string(), (directory.path() / "archive").string()});
-  CHECK(documents(directory.path() / "index") == documents(anew));
+  CHECK(test::differences(test::dump_reports(directory.path() / "index"),
+                          test::dump_reports(anew)) == "");
 }
 
 TEST_CASE("a report that its file no longer has leaves the index", "[nights]") {
@@ -341,6 +343,28 @@ TEST_CASE("a file that has moved and shares reports with others settles it anew"
     index(directory);
     CHECK(reports(directory) == Reports{"1: Of a."});
   }
+  check_as_built_anew(directory);
+}
+
+TEST_CASE("a file that has moved and lost a report in the same night is read anew", "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/b.jsonl", line("1", "Of b.") + line("2", "Two."));
+  index(directory);
+  fs::rename(directory.path() / "archive/b.jsonl", directory.path() / "archive/z.jsonl");
+  directory.write("archive/a.jsonl", line("1", "Of a."));
+  index(directory, "archive", {}, {"--prune"});
+  CHECK(reports(directory) == Reports{"1: Of b.", "2: Two."});
+  check_as_built_anew(directory);
+}
+
+TEST_CASE("a report that a file has twice and a later one, too, is counted as built anew",
+          "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/b.jsonl", line("1", "Of b."));
+  index(directory);
+  directory.write("archive/a.jsonl", line("1", "Of a.") + line("1", "Of a again."));
+  index(directory);
+  CHECK(reports(directory) == Reports{"1: Of b."});
   check_as_built_anew(directory);
 }
 

@@ -195,7 +195,7 @@ TEST_CASE("a run that is stopped says so in its report", "[upkeep][errors]") {
   const Outcome unwritable =
       index(directory, "nowhere", {}, {"--report", (directory.path() / "no/report.json").string()});
   CHECK(unwritable.exit_code == 2);
-  CHECK(has(unwritable.err, "hint: choose another file with --report FILE"));
+  CHECK(has(unwritable.err, "hint: see to the disk and who may write there"));
 }
 
 TEST_CASE("upkeep needs an index, and one task at a time", "[upkeep][errors]") {

@@ -175,7 +175,7 @@ TEST_CASE("no id is too long or too odd for an index", "[writer]") {
 TEST_CASE("the ledger is kept with the index", "[writer]") {
   const test::TempDirectory directory;
   const auto index = directory.path() / "index";
-  const LedgerEntry entry{"/a", "a", 10, -5, 42, true, 4, 2, 1, {{"line 2", "bad-json", "why"}}};
+  const LedgerEntry entry{"/a", "a", 10, -5, 42, true, "/b", 4, 2, 1, {{"line 2", "bad-json", "why"}}};
   {
     const auto store = test::open_store(index);
     CHECK_FALSE(store->ledger("/a"));
@@ -216,7 +216,7 @@ TEST_CASE("what a run left that was cut off is removed, but a rebuild is kept", 
   const test::TempDirectory directory;
   const auto index = directory.path() / "index";
   directory.write("index/generation-1.first/flintlock", "");
-  directory.write("index/XAPIANDB.new", "auto generation-9\n");
+  directory.write("index/.XAPIANDB.new", "auto generation-9\n");
   {
     const auto store = test::open_store(index);
     store->put(report("r1", "Text."), "/a");
@@ -226,7 +226,7 @@ TEST_CASE("what a run left that was cut off is removed, but a rebuild is kept", 
   directory.write("index/generation-1.compact/iamglass", "");
   directory.write("index/generation-1.rebuild/iamglass", "");
   CHECK(test::open_store(index)->size() == 1);
-  CHECK_FALSE(std::filesystem::exists(index / "XAPIANDB.new"));
+  CHECK_FALSE(std::filesystem::exists(index / ".XAPIANDB.new"));
   CHECK_FALSE(std::filesystem::exists(index / "generation-1.first"));
   CHECK_FALSE(std::filesystem::exists(index / "generation-7"));
   CHECK_FALSE(std::filesystem::exists(index / "generation-1.compact"));

@@ -1,4 +1,4 @@
-#include "search/replaced_file.h"
+#include "corpus/replaced_file.h"
 
 #include <filesystem>
 #include <string>
@@ -53,17 +53,6 @@ TEST_CASE("what an earlier process left is overwritten but no link is followed",
   fs::create_symlink(victim, directory.path() / ".b.txt.new");
   CHECK_THROWS_AS(ReplacedFile(directory.path() / "b.txt"), Error);
   CHECK(content_of(victim) == "untouched");
-}
-
-TEST_CASE("two cannot hold a directory at once", "[files]") {
-  const TempDirectory directory;
-  const fs::path made = directory.path() / "deep" / "digests";
-  {
-    const DirectoryLock lock(made);
-    CHECK_THROWS_AS(DirectoryLock(made), Error);
-  }
-  const DirectoryLock again(made);
-  CHECK_THROWS_AS(DirectoryLock(directory.write("file", "")), Error);
 }
 
 }  // namespace

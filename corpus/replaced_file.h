@@ -1,7 +1,7 @@
 #pragma once
 
-#include <cstdio>
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace chancery {
@@ -19,26 +19,24 @@ class ReplacedFile {
 
   void write(std::string_view text);
 
-  /// Takes the place of `path`; when this returns, a power cut does not undo it.
+  /// Takes the place of `path`: for every reader at once, for the time after a power cut once
+  /// sync_directory() has returned.
   void replace();
 
+  /// The hidden file of `path`.
+  static std::filesystem::path hidden_path(const std::filesystem::path& path);
+
  private:
+  void flush();
+
   std::filesystem::path path_;
   std::filesystem::path hidden_;
-  std::FILE* file_;
-};
-
-/// Keeps a second process from a directory until it is destroyed.
-class DirectoryLock {
- public:
-  /// Makes the directory if it is missing. Throws Error System, also if another holds it.
-  explicit DirectoryLock(const std::filesystem::path& directory);
-  ~DirectoryLock();
-  DirectoryLock(const DirectoryLock&) = delete;
-  DirectoryLock& operator=(const DirectoryLock&) = delete;
-
- private:
+  std::string unwritten_{};
   int file_;
 };
+
+/// Makes the names in a directory, the empty path being the current one, such that a power cut does
+/// not undo them. Throws Error System.
+void sync_directory(const std::filesystem::path& directory);
 
 }  // namespace chancery
