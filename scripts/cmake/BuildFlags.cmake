@@ -15,6 +15,11 @@ target_compile_options(chancery_flags INTERFACE
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>
   $<$<BOOL:${CHANCERY_WERROR}>:-Werror>)
 
+# For our libraries in debug builds: without it the programs take a second to start, and the tests start
+# them thousands of times.
+add_library(chancery_light_optimisation INTERFACE)
+target_compile_options(chancery_light_optimisation INTERFACE $<$<CONFIG:Debug>:-O1>)
+
 if(CHANCERY_SANITIZE)
   target_compile_options(chancery_flags INTERFACE
     -fsanitize=${CHANCERY_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
