@@ -1,14 +1,8 @@
 #include "corpus/reader/byte_source.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
-#include <system_error>
 #include <utility>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "corpus/text/ascii.h"
 
@@ -20,32 +14,21 @@ constexpr std::size_t kBufferBytes = 64U << 10U;
 
 }  // namespace
 
-ByteSource::ByteSource(const std::filesystem::path& file) : buffer_(kBufferBytes) {
-  // O_NONBLOCK: a named pipe put in the place of a report must not hold up the night's run.
-  file_ = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-  struct stat status {};
-  if (file_ < 0 || ::fstat(file_, &status) != 0) {
-    fail(errno);
-  } else if (S_ISDIR(status.st_mode)) {
-    fail(EISDIR);
-  } else if (!S_ISREG(status.st_mode)) {
-    fail(EINVAL);
-  }
-}
+ByteSource::ByteSource(const std::filesystem::path& file, const ReadLimits& limits)
+    : budget_(std::make_shared<ReadBudget>(limits)),
+      stream_(budgeted_stream(file_stream(file), budget_, ReadBudget::Kind::Stored)),
+      buffer_(kBufferBytes) {}
 
-ByteSource::~ByteSource() {
-  if (file_ >= 0) ::close(file_);
-}
+ByteSource::ByteSource(std::unique_ptr<ByteStream> expanded, std::shared_ptr<ReadBudget> budget)
+    : budget_(std::move(budget)),
+      stream_(budgeted_stream(std::move(expanded), budget_, ReadBudget::Kind::Expanded)),
+      buffer_(kBufferBytes) {}
 
-ByteSource::ByteSource(ByteSource&& other) noexcept
-    : file_(std::exchange(other.file_, -1)),
-      buffer_(std::move(other.buffer_)),
-      begin_(other.begin_),
-      end_(other.end_),
-      bytes_read_(other.bytes_read_),
-      at_end_(other.at_end_),
-      told_(other.told_),
-      error_(std::move(other.error_)) {}
+BadRecord ByteSource::failure(std::string place) const {
+  BadRecord why = stream_->failure().value_or(BadRecord{});
+  why.place = std::move(place);
+  return why;
+}
 
 std::string_view ByteSource::peek(std::size_t count) {
   fill(count);
@@ -124,28 +107,11 @@ bool ByteSource::fill(std::size_t count) {
     begin_ = 0;
   }
   while (!at_end_ && end_ - begin_ < count) {
-    end_ += read_some(buffer_.data() + end_, buffer_.size() - end_);
+    const std::size_t read = stream_->read(buffer_.data() + end_, buffer_.size() - end_);
+    end_ += read;
+    at_end_ = read == 0;
   }
   return end_ > begin_;
-}
-
-std::size_t ByteSource::read_some(char* to, std::size_t size) {
-  while (true) {
-    const ssize_t count = ::read(file_, to, size);
-    if (count > 0) {
-      bytes_read_ += static_cast<std::uint64_t>(count);
-      return static_cast<std::size_t>(count);
-    }
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail(errno);
-    at_end_ = true;
-    return 0;
-  }
-}
-
-void ByteSource::fail(int code) {
-  error_ = std::generic_category().message(code);
-  at_end_ = true;
 }
 
 void ByteSource::take(std::size_t count, std::string& out, std::size_t limit, bool* too_long) {
@@ -160,7 +126,7 @@ void ByteSource::take(std::size_t count, std::string& out, std::size_t limit, bo
 
 /// The result of a step at which the file came to its end: a failure is told once, instead of it.
 Got ByteSource::finished(Got result) {
-  if (error_.empty() || std::exchange(told_, true)) return result;
+  if (!has_failed() || std::exchange(told_, true)) return result;
   return Got::Failed;
 }
 

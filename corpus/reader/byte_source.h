@@ -4,9 +4,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "corpus/reader/byte_stream.h"
 
 namespace chancery {
 
@@ -16,18 +19,18 @@ enum class Got {
   TooLong,  // it is longer than the limit: passed over, up to its end
   Cut,      // the file ends before the marker
   Nothing,  // the file had ended already
-  Failed,   // the operating system refused; error() says why. After it comes Nothing
+  Failed,   // it must not be read on; failure() says why. After it comes Nothing
 };
 
-/// A file read forwards once through one buffer, so that memory is bounded by the limits given and
-/// never by what the file holds.
+/// Bytes read forwards once through one buffer, so that memory is bounded by the limits given and
+/// never by what they are.
 class ByteSource {
  public:
-  /// Opens `file`, which must be a regular file and no symbolic link; else every step has Failed.
-  explicit ByteSource(const std::filesystem::path& file);
-  ~ByteSource();
-  ByteSource(ByteSource&& other) noexcept;
-  ByteSource& operator=(ByteSource&&) = delete;
+  /// Of `file`, which must be a regular file and no symbolic link; else every step has Failed.
+  explicit ByteSource(const std::filesystem::path& file, const ReadLimits& limits = {});
+
+  /// What came out of a container whose bytes are counted in `budget`.
+  ByteSource(std::unique_ptr<ByteStream> expanded, std::shared_ptr<ReadBudget> budget);
 
   /// The bytes ahead without taking them: `count`, or fewer where the file ends or fails.
   /// Valid until the next step. REQUIRES: count <= kPeekBytes.
@@ -52,27 +55,29 @@ class ByteSource {
   Got read_until(std::initializer_list<std::string_view> markers, std::string& out,
                  std::size_t limit, std::size_t* found);
 
-  std::uint64_t bytes_read() const { return bytes_read_; }
+  /// Of the file in the archive.
+  std::uint64_t bytes_read() const { return budget_->stored_bytes(); }
 
-  /// Why the file could not be opened or read, for a person; empty if it could.
-  const std::string& error() const { return error_; }
+  const ReadLimits& limits() const { return budget_->limits(); }
+  const std::shared_ptr<ReadBudget>& budget() const { return budget_; }
+
+  /// Whether it could not be opened, or must not be read on, and the reject of that at `place`.
+  bool has_failed() const { return stream_->failure().has_value(); }
+  BadRecord failure(std::string place) const;
 
  private:
   std::string_view ahead() const;
   bool fill(std::size_t count);
-  std::size_t read_some(char* to, std::size_t size);
-  void fail(int code);
   void take(std::size_t count, std::string& out, std::size_t limit, bool* too_long);
   Got finished(Got result);
 
-  int file_ = -1;
+  std::shared_ptr<ReadBudget> budget_;
+  std::unique_ptr<ByteStream> stream_;
   std::vector<char> buffer_;
   std::size_t begin_ = 0;  // bytes [begin_, end_) of the buffer are read and not yet taken
   std::size_t end_ = 0;
-  std::uint64_t bytes_read_ = 0;
   bool at_end_ = false;
   bool told_ = false;  // a step has returned Failed
-  std::string error_;
 };
 
 }  // namespace chancery

@@ -57,9 +57,9 @@ void complete(Article& article, std::string_view id) {
   }
 }
 
-BadRecord too_large(std::string place) {
+BadRecord too_large(std::string place, const ReadLimits& limits) {
   return {std::move(place), "too-large",
-          "The report is longer than " + std::to_string(kMaxReportBytes >> 20U) + " MB."};
+          "The report is longer than " + std::to_string(limits.report_bytes >> 20U) + " MB."};
 }
 
 BadRecord no_text(std::string place) {

@@ -20,7 +20,7 @@ std::string name_in_ids(std::string_view name);
 void complete(Article& article, std::string_view id);
 
 /// The rejects that several readers share.
-BadRecord too_large(std::string place);
+BadRecord too_large(std::string place, const ReadLimits& limits);
 BadRecord no_text(std::string place);
 
 }  // namespace chancery

@@ -113,12 +113,12 @@ JsonlReader::JsonlReader(ByteSource bytes, std::string name)
 
 Reader::Record JsonlReader::next() {
   while (true) {
-    const Got got = bytes_.read_line(line_, kMaxReportBytes);
+    const Got got = bytes_.read_line(line_, bytes_.limits().report_bytes);
     if (got == Got::Nothing) return End{};
     ++line_number_;
     const std::string number = std::to_string(line_number_);
-    if (got == Got::Failed) return BadRecord{"line " + number, "unreadable", bytes_.error()};
-    if (got == Got::TooLong) return too_large("line " + number);
+    if (got == Got::Failed) return bytes_.failure("line " + number);
+    if (got == Got::TooLong) return too_large("line " + number, bytes_.limits());
     // simdjson takes a byte order mark for an error.
     if (line_number_ == 1 && line_.starts_with("\xEF\xBB\xBF")) line_.erase(0, 3);
     if (is_blank(line_)) continue;
@@ -129,9 +129,9 @@ Reader::Record JsonlReader::next() {
 
 Reader::Record JsonlReader::next_long_form() {
   std::string rest;
-  const Got got = bytes_.read_rest(rest, kMaxReportBytes);
-  if (got == Got::Failed) return BadRecord{"", "unreadable", bytes_.error()};
-  if (got == Got::TooLong) return too_large("");
+  const Got got = bytes_.read_rest(rest, bytes_.limits().report_bytes);
+  if (got == Got::Failed) return bytes_.failure("");
+  if (got == Got::TooLong) return too_large("", bytes_.limits());
   line_ += '\n' + rest;
   return parse("", name_);
 }

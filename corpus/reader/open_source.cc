@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "corpus/reader/byte_source.h"
+#include "corpus/reader/choose_reader.h"
+#include "corpus/reader/container_reader.h"
 #include "corpus/reader/field_values.h"
 #include "corpus/reader/jsonl_reader.h"
 #include "corpus/reader/reader.h"
@@ -37,13 +39,6 @@ struct Form {
 };
 
 constexpr std::array kBinaryForms{
-    Form{"\x1F\x8B"sv, "a gzip file; unpack it first"},
-    Form{"PK\x03\x04"sv, "a zip file or office document; unpack it, or save it as text, first"},
-    Form{"BZh"sv, "a bzip2 file; unpack it first"},
-    Form{"\xFD"
-         "7zXZ\0"sv,
-         "an xz file; unpack it first"},
-    Form{"\x28\xB5\x2F\xFD"sv, "a zstd file; unpack it first"},
     Form{"7z\xBC\xAF\x27\x1C"sv, "a 7-zip file; unpack it first"},
     Form{"%PDF-"sv, "a PDF document; turn it into text first"},
     Form{"\xD0\xCF\x11\xE0"sv, "an office document; save it as text first"},
@@ -98,6 +93,11 @@ BadRecord bad(const char* reason, std::string_view form) {
   return {"", reason, "The file is " + std::string(form) + "."};
 }
 
+BadRecord too_deep(const ReadLimits& limits) {
+  return {"", "too-deep",
+          "It is a container within " + std::to_string(limits.nesting) + " others."};
+}
+
 /// Why a file that begins with `head` is not read as text of any kind, if it is not.
 std::optional<BadRecord> not_text(std::string_view head) {
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
@@ -120,24 +120,54 @@ std::optional<BadRecord> other_form(std::string_view text) {
   return std::nullopt;
 }
 
-std::unique_ptr<Reader> reject(BadRecord why) {
-  return std::make_unique<RejectedSource>(std::move(why));
-}
+/// Counts only what reading takes of the time that a source may take.
+class TimedReader final : public Reader {
+ public:
+  TimedReader(std::unique_ptr<Reader> reader, std::shared_ptr<ReadBudget> budget)
+      : reader_(std::move(reader)), budget_(std::move(budget)) {}
+
+  Record next() override {
+    budget_->begin_reading();
+    Record record = reader_->next();
+    budget_->end_reading();
+    return record;
+  }
+  std::uint64_t bytes_read() const override { return budget_->stored_bytes(); }
+
+ private:
+  std::unique_ptr<Reader> reader_;
+  std::shared_ptr<ReadBudget> budget_;
+};
 
 }  // namespace
 
-std::unique_ptr<Reader> open_source(const Source& source) {
-  ByteSource bytes(source.file);
+std::unique_ptr<Reader> reject_source(BadRecord why) {
+  return std::make_unique<RejectedSource>(std::move(why));
+}
+
+std::unique_ptr<Reader> choose_reader(ByteSource bytes, std::string name, unsigned depth) {
   std::string_view head = bytes.peek(ByteSource::kPeekBytes);
-  if (!bytes.error().empty()) return reject({"", "unreadable", bytes.error()});
-  if (auto why = not_text(head)) return reject(std::move(*why));
+  if (bytes.has_failed()) return reject_source(bytes.failure(""));
+  if (is_container(head)) {
+    if (depth >= bytes.limits().nesting) return reject_source(too_deep(bytes.limits()));
+    return std::make_unique<ContainerReader>(std::move(bytes), std::move(name), depth);
+  }
+  if (auto why = not_text(head)) return reject_source(std::move(*why));
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const std::string text = ascii_lower(skip_blanks(head));
-  const std::string name = name_in_ids(source.name);
-  if (is_reuters(text)) return std::make_unique<SgmlReader>(std::move(bytes), name);
-  if (auto why = other_form(text)) return reject(std::move(*why));
-  if (text.starts_with('{')) return std::make_unique<JsonlReader>(std::move(bytes), name);
-  return std::make_unique<TextReader>(std::move(bytes), name);
+  if (is_reuters(text)) return std::make_unique<SgmlReader>(std::move(bytes), std::move(name));
+  if (auto why = other_form(text)) return reject_source(std::move(*why));
+  if (text.starts_with('{')) return std::make_unique<JsonlReader>(std::move(bytes), std::move(name));
+  return std::make_unique<TextReader>(std::move(bytes), std::move(name));
+}
+
+std::unique_ptr<Reader> open_source(const Source& source, const ReadLimits& limits) {
+  ByteSource bytes(source.file, limits);
+  const std::shared_ptr<ReadBudget> budget = bytes.budget();
+  budget->begin_reading();
+  auto reader = choose_reader(std::move(bytes), name_in_ids(source.name), 0);
+  budget->end_reading();
+  return std::make_unique<TimedReader>(std::move(reader), budget);
 }
 
 }  // namespace chancery

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -25,8 +27,12 @@ struct Source {
 ///   not-text              a binary form: gzip, PDF ...
 ///   unsupported-encoding  UTF-16
 ///   unsupported-form      text in a form that no reader knows: HTML, RSS ...
-///   too-large             longer than kMaxReportBytes
+///   too-large             a report longer than ReadLimits allow
+///   source-too-large, expands-too-much, too-deep, too-slow
+///                         likewise a source; what comes after is not read
 ///   truncated             it ends before its end
+///   damaged               a container, or what was compressed, is broken
+///   encrypted             it cannot be read without a password
 ///   bad-json              no JSON, or no object
 ///   no-text               neither a title nor a text
 struct BadRecord {
@@ -53,12 +59,19 @@ class Reader {
   virtual std::uint64_t bytes_read() const = 0;
 };
 
-/// The most that one report may take, bytes as read. A longer one is the reject "too-large"; the
-/// longest report of Reuters-21578 has 16 kB, a day's parliamentary record a few MB.
-inline constexpr std::size_t kMaxReportBytes = 16U << 20U;
+/// How much a source may cost. What goes beyond is a reject, so that no input can take a night.
+struct ReadLimits {
+  /// Bytes of one report as read, a line of JSON among them. The longest report of Reuters-21578 has
+  /// 16 kB, a day's parliamentary record a few MB.
+  std::size_t report_bytes = 16U << 20U;
+  std::uint64_t source_bytes = 64ULL << 30U;  // of a file, and of all that comes out of it
+  unsigned nesting = 4;                       // containers within containers
+  unsigned expansion = 200;  // what comes out of a file, in multiples of its bytes; beyond 64 MB
+  std::chrono::seconds reading{600};  // of one source; not what is made of its reports
+};
 
 /// Chooses the reader by what the source holds, never by its name. A source that cannot be opened,
 /// is empty, or is no text gives one BadRecord and then the end.
-std::unique_ptr<Reader> open_source(const Source& source);
+std::unique_ptr<Reader> open_source(const Source& source, const ReadLimits& limits = {});
 
 }  // namespace chancery

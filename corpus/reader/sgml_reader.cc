@@ -78,16 +78,16 @@ Reader::Record SgmlReader::next() {
   if (!in_article_) {
     std::size_t marker = 0;
     const Got got = bytes_.read_until({kOpening}, markup_, 0, &marker);
-    if (got == Got::Failed) return BadRecord{"", "unreadable", bytes_.error()};
+    if (got == Got::Failed) return bytes_.failure("");
     if (marker != 0) return finished();
   }
   ++number_;
   const std::string place = "article " + std::to_string(number_);
   std::size_t marker = 0;
-  const Got got = bytes_.read_until({kClosing, kOpening}, markup_, kMaxReportBytes, &marker);
+  const Got got = bytes_.read_until({kClosing, kOpening}, markup_, bytes_.limits().report_bytes, &marker);
   in_article_ = marker == 1;
-  if (got == Got::Failed) return BadRecord{place, "unreadable", bytes_.error()};
-  if (got == Got::TooLong) return too_large(place);
+  if (got == Got::Failed) return bytes_.failure(place);
+  if (got == Got::TooLong) return too_large(place, bytes_.limits());
   if (got != Got::All || in_article_) {
     return BadRecord{place, "truncated", "The article is not closed by </REUTERS>."};
   }

@@ -69,7 +69,7 @@ std::optional<std::uint64_t> hash_file(const std::filesystem::path& file,
     XXH3_64bits_update(state.get(), piece.data(), piece.size());
     if (!goes_on()) return std::nullopt;
   }
-  if (!bytes.error().empty()) return std::nullopt;
+  if (bytes.has_failed()) return std::nullopt;
   return XXH3_64bits_digest(state.get());
 }
 

@@ -1,0 +1,181 @@
+#include "corpus/reader/container_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <variant>
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include "corpus/reader/choose_reader.h"
+#include "corpus/reader/field_values.h"
+
+namespace chancery {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array kBeginnings{"\x1F\x8B"sv,
+                                 "BZh"sv,
+                                 "\xFD"
+                                 "7zXZ\0"sv,
+                                 "\x28\xB5\x2F\xFD"sv,
+                                 "PK\x03\x04"sv,
+                                 "PK\x05\x06"sv};
+constexpr std::size_t kTarMagicAt = 257;
+
+la_ssize_t give(archive*, void* bytes, const void** piece) {
+  const std::string_view read = static_cast<ByteSource*>(bytes)->read_piece();
+  *piece = read.data();
+  return static_cast<la_ssize_t>(read.size());
+}
+
+std::string message_of(archive* engine) {
+  const char* const message = archive_error_string(engine);
+  return message == nullptr ? "It cannot be read on." : std::string(message) + ".";
+}
+
+/// What a system lays beside the files of a person.
+bool is_hidden(std::string_view member) {
+  for (std::size_t at = 0; at < member.size();) {
+    const std::size_t end = std::min(member.find('/', at), member.size());
+    const std::string_view part = member.substr(at, end - at);
+    const bool is_step = part == "." || part == "..";
+    if ((part.starts_with('.') && !is_step) || part == "__MACOSX") return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+bool is_office_part(std::string_view member) {
+  return member == "[Content_Types].xml" || member == "mimetype";
+}
+
+class MemberStream final : public ByteStream {
+ public:
+  MemberStream(archive* engine, const ByteSource& container)
+      : engine_(engine), container_(container) {}
+
+  std::size_t read(char* to, std::size_t size) override {
+    if (failure()) return 0;
+    const la_ssize_t count = archive_read_data(engine_, to, size);
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (container_.has_failed()) {
+      const BadRecord why = container_.failure("");
+      fail(why.reason, why.detail);
+    } else {
+      fail("damaged", message_of(engine_));
+    }
+    return 0;
+  }
+
+ private:
+  archive* engine_;
+  const ByteSource& container_;
+};
+
+}  // namespace
+
+bool is_container(std::string_view head) {
+  const bool is_tar = head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar");
+  return is_tar || std::any_of(kBeginnings.begin(), kBeginnings.end(),
+                               [&](std::string_view begin) { return head.starts_with(begin); });
+}
+
+struct ContainerReader::Engine {
+  explicit Engine(ByteSource& bytes) : handle(archive_read_new()) {
+    archive_read_support_filter_gzip(handle);
+    archive_read_support_filter_bzip2(handle);
+    archive_read_support_filter_xz(handle);
+    archive_read_support_filter_zstd(handle);
+    archive_read_support_format_tar(handle);
+    archive_read_support_format_zip_streamable(handle);
+    archive_read_support_format_raw(handle);
+    archive_read_support_format_empty(handle);
+    is_open = archive_read_open(handle, &bytes, nullptr, give, nullptr) == ARCHIVE_OK;
+  }
+  ~Engine() { archive_read_free(handle); }
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  archive* handle;
+  bool is_open = false;
+};
+
+ContainerReader::ContainerReader(ByteSource bytes, std::string name, unsigned depth)
+    : bytes_(std::make_unique<ByteSource>(std::move(bytes))),
+      name_(std::move(name)),
+      depth_(depth),
+      engine_(std::make_unique<Engine>(*bytes_)) {}
+
+ContainerReader::~ContainerReader() = default;
+
+Reader::Record ContainerReader::next() {
+  while (!is_over_) {
+    if (inner_) {
+      Record record = inner_->next();
+      if (!std::holds_alternative<End>(record)) {
+        has_given_ = true;
+        return placed(std::move(record));
+      }
+      inner_.reset();
+    }
+    if (!engine_->is_open) return broken();
+    archive_entry* entry = nullptr;
+    const int got = archive_read_next_header(engine_->handle, &entry);
+    if (got == ARCHIVE_EOF) return ended();
+    if (got < ARCHIVE_WARN) return broken();
+    const char* const path = archive_entry_pathname(entry);
+    const bool is_all = archive_format(engine_->handle) == ARCHIVE_FORMAT_RAW;
+    member_ = is_all ? std::string() : name_in_ids(path == nullptr ? "" : path);
+    if (!is_all && (archive_entry_filetype(entry) != AE_IFREG || is_hidden(member_))) continue;
+    if (auto why = open_member()) return *std::move(why);
+  }
+  return End{};
+}
+
+/// Readies `inner_` for the member; why not, if it is not to be read.
+std::optional<BadRecord> ContainerReader::open_member() {
+  const bool is_zip = (archive_format(engine_->handle) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
+  if (is_zip && !has_given_ && is_office_part(member_)) {
+    is_over_ = true;
+    return BadRecord{"", "unsupported-form",
+                     "The file is an office document or e-book; save it as text first."};
+  }
+  if (archive_read_has_encrypted_entries(engine_->handle) > 0) {
+    has_given_ = true;
+    return BadRecord{member_, "encrypted", "It cannot be read without a password."};
+  }
+  ByteSource member(std::make_unique<MemberStream>(engine_->handle, *bytes_), bytes_->budget());
+  inner_ = choose_reader(std::move(member), member_.empty() ? name_ : name_ + '/' + member_,
+                         depth_ + 1);
+  return std::nullopt;
+}
+
+Reader::Record ContainerReader::ended() {
+  is_over_ = true;
+  if (bytes_->has_failed()) return bytes_->failure(member_);
+  if (has_given_) return End{};
+  return BadRecord{"", "empty", "There are no files in it."};
+}
+
+Reader::Record ContainerReader::broken() {
+  is_over_ = true;
+  if (bytes_->has_failed()) return bytes_->failure(member_);
+  return BadRecord{member_.empty() ? "" : "after " + member_, "damaged",
+                   message_of(engine_->handle)};
+}
+
+Reader::Record ContainerReader::placed(Record record) const {
+  const auto place_in = [this](std::string& place) {
+    if (member_.empty()) return;
+    place = place.empty() ? member_ : member_ + ", " + place;
+  };
+  if (auto* article = std::get_if<Article>(&record)) place_in(article->place);
+  if (auto* bad = std::get_if<BadRecord>(&record)) place_in(bad->place);
+  return record;
+}
+
+}  // namespace chancery

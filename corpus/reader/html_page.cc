@@ -1,0 +1,307 @@
+#include "corpus/reader/html_page.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <simdjson.h>
+
+#include "corpus/reader/encoding.h"
+#include "corpus/reader/field_values.h"
+#include "corpus/reader/json_article.h"
+#include "corpus/reader/xml_tree.h"
+#include "corpus/text/ascii.h"
+#include "corpus/text/clean.h"
+#include "corpus/text/utf8.h"
+
+namespace chancery {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+/// What the page says about itself, beside JSON-LD.
+struct Stated {
+  std::map<std::string, std::string> metas{};  // by name, property or itemprop, in lower case
+  std::string first_time{};                    // of <time datetime>
+  std::string canonical{};
+  std::string language{};
+
+  std::string first_of(std::initializer_list<const char*> names) const {
+    for (const char* name : names) {
+      const auto meta = metas.find(name);
+      if (meta != metas.end() && !meta->second.empty()) return meta->second;
+    }
+    return {};
+  }
+};
+
+void note(const xmlNode* node, Stated& stated) {
+  const std::string name = element_name(node);
+  const auto attribute = [&](const char* key) { return clean_line(xml_attribute(node, key)); };
+  if (name == "meta") {
+    for (const char* key : {"name", "property", "itemprop"}) {
+      const std::string meta = ascii_lower(attribute(key));
+      if (!meta.empty()) stated.metas.emplace(meta, attribute("content"));
+    }
+  } else if (name == "time" && stated.first_time.empty()) {
+    stated.first_time = attribute("datetime");
+  } else if (name == "link" && ascii_lower(attribute("rel")) == "canonical") {
+    stated.canonical = attribute("href");
+  } else if (name == "html") {
+    stated.language = attribute("lang");
+  }
+}
+
+bool is_news(simdjson::dom::element value) {
+  const auto is_article = [](simdjson::dom::element type) {
+    std::string_view name;
+    return type.get(name) == simdjson::SUCCESS &&
+           (name.ends_with("Article") || name == "BlogPosting" || name == "Report");
+  };
+  simdjson::dom::element type;
+  if (value.at_key("@type").get(type) != simdjson::SUCCESS) return false;
+  simdjson::dom::array types;
+  if (type.get(types) != simdjson::SUCCESS) return is_article(type);
+  return std::any_of(types.begin(), types.end(), is_article);
+}
+
+/// The first article in a value of JSON-LD: itself, in a list, or in a graph.
+std::optional<simdjson::dom::object> news_in(simdjson::dom::element value) {
+  simdjson::dom::array list;
+  simdjson::dom::object object;
+  if (value.get(list) != simdjson::SUCCESS) {
+    if (value.get(object) != simdjson::SUCCESS) return std::nullopt;
+    if (is_news(value)) return object;
+    if (object.at_key("@graph").get(list) != simdjson::SUCCESS) return std::nullopt;
+  }
+  for (const auto each : list) {
+    if (is_news(each) && each.get(object) == simdjson::SUCCESS) return object;
+  }
+  return std::nullopt;
+}
+
+struct Linked {
+  Article article{};
+  std::string author{};
+};
+
+std::string author_of(simdjson::dom::object news) {
+  simdjson::dom::element author, first;
+  if (news.at_key("author").get(author) != simdjson::SUCCESS) return {};
+  if (author.at(0).get(first) == simdjson::SUCCESS) author = first;
+  std::string_view name;
+  if (author.at_key("name").get(name) != simdjson::SUCCESS) {
+    if (author.get(name) != simdjson::SUCCESS) return {};
+  }
+  return clean_line(name);
+}
+
+/// Of JSON-LD; nothing if there is none that is news.
+Linked linked_data(const xmlNode* root) {
+  Linked linked;
+  bool is_found = false;
+  for_each_below(root, [&](const xmlNode* node) {
+    if (is_found || element_name(node) != "script" ||
+        ascii_lower(xml_attribute(node, "type")) != "application/ld+json") {
+      return;
+    }
+    simdjson::dom::parser parser;
+    simdjson::dom::element value;
+    const simdjson::padded_string text(text_below(node));
+    if (parser.parse(text).get(value) != simdjson::SUCCESS) return;
+    if (const auto news = news_in(value)) {
+      linked = {article_of_json(*news), author_of(*news)};
+      is_found = true;
+    }
+  });
+  return linked;
+}
+
+/// Names of what stands around an article, as parts of the classes and ids of its elements.
+constexpr std::array kAround{
+    "nav"sv,     "menu"sv,    "footer"sv, "sidebar"sv,    "related"sv,   "share"sv,   "social"sv,
+    "cookie"sv,  "banner"sv,  "advert"sv, "promo"sv,      "comment"sv,   "newsletter"sv,
+    "subscri"sv, "recommend"sv, "breadcrumb"sv, "teaser"sv, "most-read"sv, "paywall"sv, "tags"sv};
+
+bool is_around(const xmlNode* node) {
+  constexpr std::array kElements{"nav"sv, "footer"sv, "aside"sv, "form"sv, "figure"sv, "menu"sv};
+  const std::string name = element_name(node);
+  if (std::find(kElements.begin(), kElements.end(), name) != kElements.end()) return true;
+  if (name == "body" || name == "html" || name == "article" || name == "main") return false;
+  const std::string marks = ascii_lower(xml_attribute(node, "class") + ' ' +
+                                        xml_attribute(node, "id") + ' ' +
+                                        xml_attribute(node, "role"));
+  return std::any_of(kAround.begin(), kAround.end(), [&](std::string_view mark) {
+    // At the beginning of a word of it: "share-bar", not "unshared".
+    for (std::size_t at = marks.find(mark); at != std::string::npos; at = marks.find(mark, at + 1)) {
+      if (at == 0 || !is_ascii_letter(marks[at - 1])) return true;
+    }
+    return false;
+  });
+}
+
+/// Takes out of the tree what is no part of an article.
+void prune(xmlNode* node) {
+  for (xmlNode* child = node->children; child != nullptr;) {
+    xmlNode* const next = child->next;
+    if (child->type == XML_ELEMENT_NODE && is_around(child)) {
+      xmlUnlinkNode(child);
+      xmlFreeNode(child);
+    } else {
+      prune(child);
+    }
+    child = next;
+  }
+}
+
+std::size_t text_size(const xmlNode* node) { return clean_line(text_below(node)).size(); }
+
+const xmlNode* largest(const xmlNode* root, const auto& is_it) {
+  const xmlNode* best = nullptr;
+  std::size_t best_size = 0;
+  for_each_below(root, [&](const xmlNode* node) {
+    if (!is_it(node)) return;
+    const std::size_t node_size = text_size(node);
+    if (node_size > best_size) {
+      best = node;
+      best_size = node_size;
+    }
+  });
+  return best;
+}
+
+/// The element with the most text in paragraphs right below it.
+const xmlNode* densest(const xmlNode* root) {
+  std::map<const xmlNode*, std::size_t> sizes;
+  for_each_below(root, [&](const xmlNode* node) {
+    if (element_name(node) == "p") sizes[node->parent] += text_size(node);
+  });
+  const auto best = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
+  return best == sizes.end() ? nullptr : best->first;
+}
+
+/// Where the article is, in a pruned tree.
+const xmlNode* article_element(const xmlNode* root) {
+  constexpr std::size_t kLeast = 100;  // a box of headlines has less
+  const auto candidates = {
+      largest(root,
+              [](const xmlNode* node) { return xml_attribute(node, "itemprop") == "articleBody"; }),
+      largest(root, [](const xmlNode* node) { return element_name(node) == "article"; }),
+      largest(root,
+              [](const xmlNode* node) {
+                return element_name(node) == "main" || xml_attribute(node, "role") == "main";
+              }),
+      densest(root)};
+  for (const xmlNode* candidate : candidates) {
+    if (candidate != nullptr && text_size(candidate) >= kLeast) return candidate;
+  }
+  return root;
+}
+
+/// "Talks in Geneva | The Gazette" -> "Talks in Geneva"
+std::string without_site(const std::string& title, const std::string& site) {
+  for (const std::string_view mark : {" | "sv, " - "sv, " \u2013 "sv, " \u2014 "sv}) {
+    const std::size_t at = title.rfind(mark);
+    if (at == std::string::npos || at == 0) continue;
+    const std::string tail = title.substr(at + mark.size());
+    if (mark == " | " || tail == site) return title.substr(0, at);
+  }
+  return title;
+}
+
+std::string first_filled(std::initializer_list<std::string> values) {
+  for (const std::string& value : values) {
+    if (!value.empty()) return value;
+  }
+  return {};
+}
+
+std::string line_of(const xmlNode* root, const char* name) {
+  const xmlNode* const node = first_named(root, name);
+  return node == nullptr ? std::string() : clean_line(text_below(node));
+}
+
+std::optional<Date> first_date(std::initializer_list<std::string> values) {
+  for (const std::string& value : values) {
+    if (const auto date = parse_date(value)) return date;
+  }
+  return std::nullopt;
+}
+
+/// The title above the text is no part of it.
+std::string without_title(std::string text, const std::string& title) {
+  if (!title.empty() && text.starts_with(title + '\n')) text.erase(0, title.size() + 1);
+  return text;
+}
+
+std::string below_author(const std::string& text, const std::string& author) {
+  const bool is_named = author.empty() || text.substr(0, 300).find(author) != std::string::npos;
+  return is_named || text.empty() ? text : author + '\n' + text;
+}
+
+Article article_of_tree(xmlNode* root) {
+  Linked linked = linked_data(root);
+  Article article = std::move(linked.article);
+  Stated stated;
+  note(root, stated);
+  for_each_below(root, [&](const xmlNode* node) { note(node, stated); });
+  article.source = first_filled({article.source, stated.first_of({"og:site_name", "publisher", "dc.publisher"})});
+  article.title = first_filled(
+      {article.title, stated.first_of({"og:title", "headline", "dc.title", "twitter:title"}),
+       line_of(root, "h1"), without_site(line_of(root, "title"), article.source)});
+  article.url = first_filled({stated.canonical, stated.first_of({"og:url"}), article.url});
+  article.language = language_tag(
+      first_filled({article.language, stated.language, stated.first_of({"og:locale", "dc.language", "language"})}));
+  article.id.clear();  // a page is known by where it lies: addresses are shared by its versions
+  if (!article.date) {
+    article.date = first_date(
+        {stated.first_of({"article:published_time", "datepublished", "date", "pubdate", "dc.date", "dc.date.issued",
+                          "dcterms.date", "publish-date", "sailthru.date", "parsely-pub-date"}),
+         stated.first_time});
+  }
+  article.date_source = article.date ? DateSource::Markup : DateSource::None;
+  const std::string author =
+      first_filled({linked.author, stated.first_of({"author", "article:author", "dc.creator", "byl"})});
+  prune(root);
+  const std::string text = paragraphs_below(article_element(root));
+  if (article.text.size() < text.size() / 2 || article.text.empty()) article.text = text;
+  article.text = below_author(without_title(std::move(article.text), article.title), author);
+  return article;
+}
+
+/// What <meta charset> or http-equiv says, within the first kilobytes.
+std::string declared_encoding(std::string_view bytes) {
+  const std::string head = ascii_lower(bytes.substr(0, 4096));
+  const std::size_t at = head.find("charset=");
+  if (at == std::string::npos) return {};
+  std::string name = head.substr(at + std::string_view("charset=").size(), 40);
+  name.erase(0, name.find_first_not_of("\"' "));
+  return name.substr(0, name.find_first_of("\"' />;"));
+}
+
+std::string in_utf8(std::string_view bytes) {
+  if (is_utf8(bytes)) return std::string(bytes);
+  const std::string declared = declared_encoding(bytes);
+  const std::string encoding =
+      !declared.empty() && declared != "utf-8" && is_known_encoding(declared)
+          ? (declared == "iso-8859-1" ? "windows-1252" : declared)
+          : detect_encoding(bytes);
+  return encoding.empty() ? clean_text(bytes) : decoded_text(bytes, encoding);
+}
+
+}  // namespace
+
+Article article_of_html(std::string_view bytes) {
+  const XmlTree tree = parse_html(in_utf8(bytes));
+  xmlNode* const root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
+  return root == nullptr ? Article() : article_of_tree(root);
+}
+
+}  // namespace chancery

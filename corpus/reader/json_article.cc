@@ -1,0 +1,129 @@
+#include "corpus/reader/json_article.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+
+#include "corpus/reader/field_values.h"
+#include "corpus/reader/html_page.h"
+#include "corpus/text/ascii.h"
+#include "corpus/text/clean.h"
+
+namespace chancery {
+
+namespace {
+
+using simdjson::dom::element;
+using Keys = std::initializer_list<std::string_view>;
+
+std::string_view string_in(element value) {
+  std::string_view text;
+  return value.get(text) == simdjson::SUCCESS ? text : std::string_view();
+}
+
+/// The first of `keys` that `read` makes something of; else a value-initialised one.
+template <typename Read>
+auto first_of(simdjson::dom::object object, Keys keys, Read read) {
+  for (const std::string_view key : keys) {
+    element value;
+    if (object.at_key(key).get(value) != simdjson::SUCCESS) continue;
+    if (auto result = read(value); result != decltype(result){}) return result;
+  }
+  return decltype(read(element())){};
+}
+
+std::string read_line(element value) { return clean_line(string_in(value)); }
+
+std::string read_id(element value) {
+  std::int64_t number = 0;
+  if (value.get(number) == simdjson::SUCCESS) return std::to_string(number);
+  std::uint64_t large = 0;
+  if (value.get(large) == simdjson::SUCCESS) return std::to_string(large);
+  return read_line(value);
+}
+
+std::string read_text(element value) {
+  simdjson::dom::array paragraphs;
+  if (value.get(paragraphs) != simdjson::SUCCESS) {
+    return join_wrapped_lines(clean_text(string_in(value)));
+  }
+  std::string joined;
+  for (const element paragraph : paragraphs) {
+    joined += clean_text(string_in(paragraph));
+    joined += "\n\n";
+  }
+  return join_wrapped_lines(joined);
+}
+
+/// A name, or an object with one, or the first of several.
+std::string read_source(element value) {
+  simdjson::dom::array several;
+  if (value.get(several) == simdjson::SUCCESS) {
+    for (const element one : several) return read_source(one);
+    return {};
+  }
+  element name;
+  if (value.at_key("name").get(name) == simdjson::SUCCESS) return read_line(name);
+  return read_line(value);
+}
+
+std::string read_markup(element value) { return html_text(string_in(value)); }
+
+/// A count of seconds, or of milliseconds where so many seconds would be no time of news. The first
+/// months of 1970, as milliseconds, are taken for seconds.
+std::optional<Date> since_1970(double number) {
+  constexpr double kSeconds = 4.1e9;  // the years 1840 to 2099
+  const double seconds = std::floor(std::abs(number) < kSeconds ? number : number / 1000);
+  if (!(std::abs(seconds) < kSeconds)) return std::nullopt;
+  const std::chrono::sys_seconds instant{std::chrono::seconds{static_cast<std::int64_t>(seconds)}};
+  const auto midnight = std::chrono::floor<std::chrono::days>(instant);
+  return Date{midnight, instant - midnight};
+}
+
+std::optional<Date> read_date(element value) {
+  std::int64_t number = 0;
+  if (value.get(number) == simdjson::SUCCESS) {
+    // 20250902 is a day far more often than a second of August 1970. It has eight digits.
+    const auto day = parse_date(std::to_string(number));
+    return day ? day : since_1970(static_cast<double>(number));
+  }
+  double fraction = 0;
+  if (value.get(fraction) == simdjson::SUCCESS) return since_1970(fraction);
+  return parse_date(clean_line(string_in(value)));
+}
+
+}  // namespace
+
+Article article_of_json(simdjson::dom::object object) {
+  Article article;
+  article.id = first_of(object, {"id", "_id", "uid", "guid", "url", "@id"}, read_id);
+  article.url = first_of(object, {"url", "link", "uri", "DocumentIdentifier"}, read_line);
+  article.title = first_of(object, {"title", "headline", "head", "name"}, read_line);
+  article.text = first_of(object,
+                          {"body", "text", "content", "body_text", "article", "articleBody"},
+                          read_text);
+  if (article.text.empty()) {
+    article.text = first_of(object, {"body_xhtml", "body_html", "content_html"}, read_markup);
+  }
+  if (article.text.empty()) {
+    article.text = first_of(object, {"description_text", "description", "summary"}, read_text);
+  }
+  article.date = first_of(object,
+                          {"date", "published", "published_at", "pubdate", "datePublished",
+                           "versioncreated", "firstcreated", "seendate", "timestamp"},
+                          read_date);
+  if (article.date) article.date_source = DateSource::Stated;
+  article.language =
+      language_tag(first_of(object, {"language", "lang", "inLanguage"}, read_line));
+  article.source = first_of(
+      object,
+      {"source", "publisher", "outlet", "newspaper", "copyrightholder", "domain", "SourceCommonName"},
+      read_source);
+  return article;
+}
+
+}  // namespace chancery
