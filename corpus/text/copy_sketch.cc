@@ -52,7 +52,9 @@ std::string copy_sketch(const Words& words) {
 double likeness(std::string_view sketch, std::string_view other) {
   if (sketch.size() != kSketchBytes || other.size() != kSketchBytes) return 0;
   std::size_t same = 0;
-  for (std::size_t i = 0; i < kSketchBytes; ++i) same += sketch[i] == other[i] ? 1 : 0;
+  for (std::size_t i = 0; i < kSketchBytes; ++i) {
+    if (sketch[i] == other[i]) ++same;
+  }
   // Bytes are the same by chance, too.
   constexpr double kByChance = 1.0 / 256;
   const double share = static_cast<double>(same) / kSketchBytes;
