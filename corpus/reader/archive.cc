@@ -144,8 +144,8 @@ std::optional<ArchiveWalk::Found> ArchiveWalk::open_folder(std::string path, std
   return std::nullopt;
 }
 
-Archive list_archive(const fs::path& path) {
-  ArchiveWalk walk({path});
+Archive list_archive(const fs::path& path, PathFilter filter) {
+  ArchiveWalk walk({path}, std::move(filter));
   Archive archive;
   for (auto found = walk.next(); !std::holds_alternative<End>(found); found = walk.next()) {
     if (auto* source = std::get_if<Source>(&found)) {

@@ -64,6 +64,6 @@ struct Archive {
   std::vector<Source> sources;
   std::vector<Unreadable> unreadable;
 };
-Archive list_archive(const std::filesystem::path& path);
+Archive list_archive(const std::filesystem::path& path, PathFilter filter = {});
 
 }  // namespace chancery
