@@ -9,11 +9,17 @@
 #include "corpus/reader/byte_source.h"
 #include "corpus/reader/choose_reader.h"
 #include "corpus/reader/container_reader.h"
+#include "corpus/reader/csv_reader.h"
+#include "corpus/reader/encoding.h"
 #include "corpus/reader/field_values.h"
+#include "corpus/reader/html_reader.h"
+#include "corpus/reader/json_array_reader.h"
 #include "corpus/reader/jsonl_reader.h"
+#include "corpus/reader/mail_reader.h"
 #include "corpus/reader/reader.h"
 #include "corpus/reader/sgml_reader.h"
 #include "corpus/reader/text_reader.h"
+#include "corpus/reader/warc_reader.h"
 #include "corpus/text/ascii.h"
 
 namespace chancery {
@@ -51,12 +57,11 @@ constexpr std::array kBinaryForms{
          "an ELF program"},
 };
 
+/// Of a page of HTML, in lower case.
+constexpr std::array kHtml{"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv};
+
 /// In lower case.
 constexpr std::array kOtherForms{
-    Form{"<!doctype html", "an HTML page"},
-    Form{"<html", "an HTML page"},
-    Form{"<head", "an HTML page"},
-    Form{"<body", "an HTML page"},
     Form{"<rss", "an RSS feed"},
     Form{"<feed", "an Atom feed"},
     Form{"<nitf", "a NITF document"},
@@ -66,7 +71,6 @@ constexpr std::array kOtherForms{
     Form{"<?xml", "an XML document"},
     Form{"<!doctype", "an SGML or XML document"},
     Form{"<!--", "a document with markup"},
-    Form{"warc/", "a web archive (WARC)"},
 };
 
 std::string_view skip_blanks(std::string_view text) {
@@ -100,24 +104,65 @@ BadRecord too_deep(const ReadLimits& limits) {
 
 /// Why a file that begins with `head` is not read as text of any kind, if it is not.
 std::optional<BadRecord> not_text(std::string_view head) {
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-    return bad("unsupported-encoding", "in UTF-16; convert it to UTF-8 first");
-  }
   if (const Form* form = find_form(kBinaryForms, head)) return bad("not-text", form->detail);
-  if (head.find('\0') != std::string_view::npos) {
-    return bad("not-text", "binary: it has NUL bytes");
-  }
+  const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+  // A few slip into a text; they are cleaned away.
+  if (zeros * 100 > head.size()) return bad("not-text", "binary: it has NUL bytes");
   return std::nullopt;
 }
 
-/// Why a file whose text begins with `text` (lower case) is not read, if it is not.
-std::optional<BadRecord> other_form(std::string_view text) {
-  const Form* form = find_form(kOtherForms, text);
-  if (form != nullptr) return bad("unsupported-form", form->detail);
-  if (text.starts_with('[') && skip_blanks(text.substr(1)).starts_with('{')) {
-    return bad("unsupported-form", "a JSON array; write one report a line instead");
+/// Whether a text that begins with `text` (lower case) is a page of HTML.
+bool is_html(std::string_view text) {
+  // Comments and a declaration of XML may come first.
+  while (text.starts_with("<!--") || text.starts_with("<?xml")) {
+    const std::string_view end = text.starts_with("<!--") ? "-->" : "?>";
+    const std::size_t at = text.find(end);
+    if (at == std::string_view::npos) return false;
+    text = skip_blanks(text.substr(at + end.size()));
   }
-  return std::nullopt;
+  return std::any_of(kHtml.begin(), kHtml.end(),
+                     [&](std::string_view begin) { return text.starts_with(begin); });
+}
+
+bool is_json_array(std::string_view text) {
+  return text.starts_with('[') && skip_blanks(text.substr(1)).starts_with('{');
+}
+
+/// The encoding to read a file in that begins with `head`: empty for UTF-8. Markup says by itself which
+/// it is in, unless it is one of two bytes a character.
+std::string encoding_of(std::string_view head) {
+  std::string found = detect_encoding(head);
+  const bool is_wide = found.starts_with("UTF-");
+  return !is_wide && skip_blanks(head).starts_with('<') ? std::string() : found;
+}
+
+/// The reader for a text that begins with `text` (lower case).
+std::unique_ptr<Reader> text_reader(ByteSource bytes, std::string name, const std::string& text) {
+  if (is_reuters(text)) return std::make_unique<SgmlReader>(std::move(bytes), std::move(name));
+  if (is_html(text)) return std::make_unique<HtmlReader>(std::move(bytes), std::move(name));
+  if (const Form* form = find_form(kOtherForms, text)) {
+    return reject_source(bad("unsupported-form", form->detail));
+  }
+  if (text.starts_with('{')) return std::make_unique<JsonlReader>(std::move(bytes), std::move(name));
+  if (is_json_array(text)) {
+    return std::make_unique<JsonArrayReader>(std::move(bytes), std::move(name));
+  }
+  if (const auto separator = csv_separator(text)) {
+    return std::make_unique<CsvReader>(std::move(bytes), std::move(name), *separator);
+  }
+  return std::make_unique<TextReader>(std::move(bytes), std::move(name));
+}
+
+/// The reader for what says of each part of it which encoding that is in; nullptr if it is no such.
+std::unique_ptr<Reader> reader_of_parts(ByteSource& bytes, std::string_view head,
+                                        const std::string& name) {
+  if (is_mailbox(head)) {
+    return std::make_unique<MailReader>(std::move(bytes), name, MailReader::Form::Mailbox);
+  }
+  if (is_message(head)) {
+    return std::make_unique<MailReader>(std::move(bytes), name, MailReader::Form::Message);
+  }
+  return nullptr;
 }
 
 /// Counts only what reading takes of the time that a source may take.
@@ -148,17 +193,18 @@ std::unique_ptr<Reader> reject_source(BadRecord why) {
 std::unique_ptr<Reader> choose_reader(ByteSource bytes, std::string name, unsigned depth) {
   std::string_view head = bytes.peek(ByteSource::kPeekBytes);
   if (bytes.has_failed()) return reject_source(bytes.failure(""));
-  if (is_container(head)) {
+  if (is_container(head) || is_warc(head)) {
     if (depth >= bytes.limits().nesting) return reject_source(too_deep(bytes.limits()));
+    if (is_warc(head)) return std::make_unique<WarcReader>(std::move(bytes), depth);
     return std::make_unique<ContainerReader>(std::move(bytes), std::move(name), depth);
   }
+  if (auto reader = reader_of_parts(bytes, head, name)) return reader;
+  const std::string encoding = encoding_of(head);
+  if (!encoding.empty()) return choose_reader(decoded(std::move(bytes), encoding), name, depth);
   if (auto why = not_text(head)) return reject_source(std::move(*why));
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const std::string text = ascii_lower(skip_blanks(head));
-  if (is_reuters(text)) return std::make_unique<SgmlReader>(std::move(bytes), std::move(name));
-  if (auto why = other_form(text)) return reject_source(std::move(*why));
-  if (text.starts_with('{')) return std::make_unique<JsonlReader>(std::move(bytes), std::move(name));
-  return std::make_unique<TextReader>(std::move(bytes), std::move(name));
+  return text_reader(std::move(bytes), std::move(name), text);
 }
 
 std::unique_ptr<Reader> open_source(const Source& source, const ReadLimits& limits) {

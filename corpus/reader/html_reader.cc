@@ -1,0 +1,25 @@
+#include "corpus/reader/html_reader.h"
+
+#include <utility>
+
+#include "corpus/reader/field_values.h"
+#include "corpus/reader/html_page.h"
+
+namespace chancery {
+
+HtmlReader::HtmlReader(ByteSource bytes, std::string name)
+    : bytes_(std::move(bytes)), name_(std::move(name)) {}
+
+Reader::Record HtmlReader::next() {
+  if (std::exchange(is_done_, true)) return End{};
+  std::string bytes;
+  const Got got = bytes_.read_rest(bytes, bytes_.limits().report_bytes);
+  if (got == Got::Failed) return bytes_.failure("");
+  if (got == Got::TooLong) return too_large("", bytes_.limits());
+  Article article = article_of_html(bytes);
+  complete(article, name_);
+  if (article.text.empty()) return no_text("");
+  return article;
+}
+
+}  // namespace chancery

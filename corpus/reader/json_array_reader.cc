@@ -1,0 +1,102 @@
+#include "corpus/reader/json_array_reader.h"
+
+#include <utility>
+
+#include "corpus/reader/field_values.h"
+
+namespace chancery {
+
+namespace {
+
+/// Follows a value of JSON byte by byte, to see where it ends. By hand: simdjson wants a document whole
+/// in memory, and an array of all reports of a year is longer than that.
+class Scanner {
+ public:
+  /// Whether `byte` is the last of the value, or, of one without brackets, stands after it.
+  enum class Place { Within, Last, After };
+
+  Place take(char byte) {
+    if (in_string_) {
+      if (!is_escaped_ && byte == '"') in_string_ = false;
+      is_escaped_ = !is_escaped_ && byte == '\\';
+      return Place::Within;
+    }
+    switch (byte) {
+      case '"': in_string_ = true; return Place::Within;
+      case '{':
+      case '[': ++depth_; return Place::Within;
+      case '}':
+      case ']':
+        if (depth_ == 0) return Place::After;
+        return --depth_ == 0 ? Place::Last : Place::Within;
+      case ',': return depth_ == 0 ? Place::After : Place::Within;
+      default: return Place::Within;
+    }
+  }
+
+ private:
+  std::uint64_t depth_ = 0;
+  bool in_string_ = false;
+  bool is_escaped_ = false;
+};
+
+}  // namespace
+
+JsonArrayReader::JsonArrayReader(ByteSource bytes, std::string name)
+    : bytes_(std::move(bytes)), name_(std::move(name)) {}
+
+bool JsonArrayReader::has_byte() {
+  if (piece_.empty()) piece_ = bytes_.read_piece();
+  return !piece_.empty();
+}
+
+/// To the first byte of the next element, or the bracket after the last.
+void JsonArrayReader::skip_to_element() {
+  // Before the first: a byte order mark, blanks, and the bracket.
+  const std::string_view between = number_ == 0 ? "\xEF\xBB\xBF \t\r\n[" : " \t\r\n,";
+  while (has_byte() && between.find(piece_.front()) != std::string_view::npos) {
+    const bool is_bracket = piece_.front() == '[';
+    piece_.remove_prefix(1);
+    if (is_bracket) break;
+  }
+  while (has_byte() && std::string_view(" \t\r\n").find(piece_.front()) != std::string_view::npos) {
+    piece_.remove_prefix(1);
+  }
+}
+
+Got JsonArrayReader::read_element() {
+  element_.clear();
+  skip_to_element();
+  if (has_byte() && piece_.front() == ']') return Got::Nothing;
+  Scanner scanner;
+  bool too_long = false;
+  while (has_byte()) {
+    const Scanner::Place place = scanner.take(piece_.front());
+    if (place == Scanner::Place::After) return too_long ? Got::TooLong : Got::All;
+    too_long = too_long || element_.size() >= bytes_.limits().report_bytes;
+    if (!too_long) element_ += piece_.front();
+    piece_.remove_prefix(1);
+    if (place == Scanner::Place::Last) return too_long ? Got::TooLong : Got::All;
+  }
+  return bytes_.has_failed() ? Got::Failed : Got::Cut;
+}
+
+Reader::Record JsonArrayReader::next() {
+  if (is_over_) return End{};
+  const Got got = read_element();
+  const std::string number = std::to_string(++number_);
+  const std::string place = "report " + number;
+  switch (got) {
+    case Got::All: return std::move(records_.parse(element_, place, name_ + '#' + number).front());
+    case Got::TooLong: return too_large(place, bytes_.limits());
+    case Got::Nothing:
+    case Got::Cut:
+    case Got::Failed: break;
+  }
+  is_over_ = true;
+  if (got == Got::Failed) return bytes_.failure(place);
+  if (got == Got::Cut) return BadRecord{place, "truncated", "The array ends before its end."};
+  return number_ == 1 ? Record(BadRecord{"", "empty", "The array is empty."}) : Record(End{});
+}
+
+}  // namespace chancery
