@@ -169,7 +169,7 @@ TEST_CASE("a line longer than a report may be is passed over", "[jsonl_reader]")
   const auto line = [&](std::size_t bytes) {
     return R"({"body": ")" + std::string(bytes - frame.size(), 'x') + "\"}\n";
   };
-  const auto reading = read_content(line(100) + line(kMaxReportBytes) + line(kMaxReportBytes + 1) +
+  const auto reading = read_content(line(100) + line(ReadLimits{}.report_bytes) + line(ReadLimits{}.report_bytes + 1) +
                                     line(17U << 20U) + line(100));
   CHECK(ids(reading) == Ids{"a/report#1", "a/report#2", "a/report#5"});
   CHECK(reading.reasons() == Reasons{"line 3: too-large", "line 4: too-large"});

@@ -177,7 +177,7 @@ TEST_CASE("what stands between articles is passed over", "[sgml_reader]") {
 
 TEST_CASE("an article longer than a report may be is passed over", "[sgml_reader]") {
   const std::string article = "<REUTERS NEWID=\"1\"><TEXT><TITLE>T</TITLE></TEXT></REUTERS>";
-  const std::string opened = "<REUTERS NEWID=\"2\"><TEXT>" + std::string(kMaxReportBytes, 'x');
+  const std::string opened = "<REUTERS NEWID=\"2\"><TEXT>" + std::string(ReadLimits{}.report_bytes, 'x');
   SECTION("whether it is closed") {
     const auto reading = read_content(article + opened + "</TEXT></REUTERS>" + article);
     CHECK(reading.reports.size() == 2);

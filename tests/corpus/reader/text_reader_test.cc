@@ -184,7 +184,7 @@ TEST_CASE("control characters go, also NUL bytes far inside a file", "[text_read
 TEST_CASE("a file larger than a report may be is the reject \"too-large\"", "[text_reader]") {
   const std::string line(1023, 'x');
   std::string content;
-  while (content.size() < kMaxReportBytes) content += line + '\n';
+  while (content.size() < ReadLimits{}.report_bytes) content += line + '\n';
   CHECK(read_content(content).reports.size() == 1);
   CHECK(read_content(content + 'x').reasons() == Reasons{": too-large"});
 }

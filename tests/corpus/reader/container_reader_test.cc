@@ -1,0 +1,125 @@
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include "tests/corpus/reader/read_all.h"
+#include "tests/support/catch.h"
+
+namespace chancery {
+namespace {
+
+using test::read_content;
+using test::Reading;
+using Reasons = std::vector<std::string>;
+using Members = std::vector<std::pair<std::string, std::string>>;
+
+enum class Format { Tar, Zip, Raw };
+enum class Filter { None, Gzip, Bzip2, Xz, Zstd };
+
+/// A container of `members`, by libarchive.
+std::string packed(const Members& members, Format format, Filter filter) {
+  const test::TempDirectory folder;
+  const std::string file = (folder.path() / "packed").string();
+  archive* const out = archive_write_new();
+  if (format == Format::Tar) archive_write_set_format_pax_restricted(out);
+  if (format == Format::Zip) archive_write_set_format_zip(out);
+  if (format == Format::Raw) archive_write_set_format_raw(out);
+  if (filter == Filter::Gzip) archive_write_add_filter_gzip(out);
+  if (filter == Filter::Bzip2) archive_write_add_filter_bzip2(out);
+  if (filter == Filter::Xz) archive_write_add_filter_xz(out);
+  if (filter == Filter::Zstd) archive_write_add_filter_zstd(out);
+  REQUIRE(archive_write_open_filename(out, file.c_str()) == ARCHIVE_OK);
+  for (const auto& [name, content] : members) {
+    archive_entry* const entry = archive_entry_new();
+    archive_entry_set_pathname(entry, name.c_str());
+    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
+    archive_entry_set_filetype(entry, name.ends_with('/') ? AE_IFDIR : AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    REQUIRE(archive_write_header(out, entry) == ARCHIVE_OK);
+    archive_write_data(out, content.data(), content.size());
+    archive_entry_free(entry);
+  }
+  archive_write_free(out);
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+const Members kMembers{{"2025/", ""},
+                       {"2025/a.jsonl", "{\"title\": \"One\"}\n{broken\n{\"title\": \"Two\"}\n"},
+                       {".hidden", "Not this"},
+                       {"__MACOSX/x", "Nor this"},
+                       {"2025/b.txt", "Three\n\nText."}};
+
+void check_members(const Reading& reading) {
+  REQUIRE(reading.reports.size() == 3);
+  CHECK(reading.reports[0].id == "a/report/2025/a.jsonl#1");
+  CHECK(reading.reports[1].place == "2025/a.jsonl, line 3");
+  CHECK(reading.reports[2].id == "a/report/2025/b.txt");
+  CHECK(reading.reports[2].place == "2025/b.txt");
+  CHECK(reading.reasons() == Reasons{"2025/a.jsonl, line 2: bad-json"});
+}
+
+TEST_CASE("the members of a container are read in their order", "[container]") {
+  const auto filter = GENERATE(Filter::None, Filter::Gzip, Filter::Bzip2, Filter::Xz, Filter::Zstd);
+  check_members(read_content(packed(kMembers, Format::Tar, filter)));
+}
+
+TEST_CASE("so are those of a zip file", "[container]") {
+  check_members(read_content(packed(kMembers, Format::Zip, Filter::None)));
+}
+
+TEST_CASE("a file that is only compressed is read as what it was", "[container]") {
+  const auto filter = GENERATE(Filter::Gzip, Filter::Bzip2, Filter::Xz, Filter::Zstd);
+  const auto reading =
+      read_content(packed({{"data", "{\"title\": \"One\"}\n"}}, Format::Raw, filter));
+  REQUIRE(reading.reports.size() == 1);
+  CHECK(reading.reports[0].id == "a/report#1");
+  CHECK(reading.reports[0].place == "line 1");
+}
+
+TEST_CASE("a container within a container is read, to a limit", "[container]") {
+  std::string nested = "Deep\n\nText.";
+  for (int i = 0; i < 4; ++i) nested = packed({{"m", nested}}, Format::Tar, Filter::Gzip);
+  CHECK(read_content(nested).reports.at(0).place == "m, m, m, m");
+  nested = packed({{"m", nested}}, Format::Tar, Filter::Gzip);
+  CHECK(read_content(nested).reasons() == Reasons{"m, m, m, m: too-deep"});
+}
+
+TEST_CASE("what a broken container held before its break is kept", "[container]") {
+  Members many;
+  for (int i = 0; i < 50; ++i) {
+    many.emplace_back(std::to_string(i) + ".txt", "Title\n\nText of the report " + std::to_string(i * 7919));
+  }
+  const std::string whole = packed(many, Format::Tar, Filter::Gzip);
+  const auto reading = read_content(whole.substr(0, whole.size() / 2));
+  CHECK(!reading.reports.empty());
+  REQUIRE(reading.rejects.size() == 1);
+  CHECK(reading.rejects[0].reason == "damaged");
+  CHECK(read_content("\x1F\x8B\x08rest").reasons() == Reasons{": damaged"});
+}
+
+TEST_CASE("an empty container is told", "[container]") {
+  CHECK(read_content(packed({}, Format::Zip, Filter::None)).reasons() == Reasons{": empty"});
+}
+
+TEST_CASE("an office document is a zip file that is not read", "[container]") {
+  CHECK(read_content(packed({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", "<w/>"}},
+                            Format::Zip, Filter::None))
+            .reasons() == Reasons{": unsupported-form"});
+}
+
+TEST_CASE("what expands without end is stopped, and costs no memory", "[container]") {
+  std::string bomb = packed({{"data", std::string(8U << 20U, ' ')}}, Format::Raw, Filter::Gzip);
+  std::string all;
+  for (int i = 0; i < 40; ++i) all += bomb;  // members of gzip follow each other
+  CHECK(read_content(all).reasons() == Reasons{": expands-too-much"});
+}
+
+}  // namespace
+}  // namespace chancery

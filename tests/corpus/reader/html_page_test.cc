@@ -1,0 +1,86 @@
+#include "corpus/reader/html_page.h"
+
+#include <string>
+
+#include "tests/corpus/reader/read_all.h"
+#include "tests/support/catch.h"
+#include "tests/support/program.h"
+
+namespace chancery {
+namespace {
+
+using test::content_of;
+using test::in_repository;
+using test::read_content;
+
+TEST_CASE("the article of a page is taken without what stands around it", "[html]") {
+  const Article page = article_of_html(content_of(in_repository("tests/data/forms/page.html")));
+  CHECK(page.title == "Pakistan and Russia sign gas accord");
+  CHECK(page.text ==
+        "Amina Rahim\n"
+        "ISLAMABAD — Pakistan’s prime minister, Shehbaz Sharif, and Vladimir Putin signed an accord "
+        "on natural gas on Tuesday.\n"
+        "“It is a beginning,” Mr Sharif said. He spoke in Urdu.\n"
+        "Supplies begin in 2027.\n"
+        "The price was not made public.");
+  REQUIRE(page.date);
+  CHECK(to_iso(*page.date) == "2025-09-02T09:05:00Z");
+  CHECK(page.date_source == DateSource::Markup);
+  CHECK(page.language == "en-gb");
+  CHECK(page.source == "The Harbour Gazette");
+  CHECK(page.url == "https://gazette.example/world/gas-accord");
+}
+
+TEST_CASE("what JSON-LD states of a page counts before the page itself", "[html]") {
+  const Article page =
+      article_of_html(content_of(in_repository("tests/data/forms/linked_data.html")));
+  CHECK(page.title == "Envoys meet in Vienna");
+  CHECK(page.source == "Wiener Bote");
+  CHECK(page.language == "de");
+  REQUIRE(page.date);
+  CHECK(to_iso(*page.date) == "2024-03-05T08:00:00Z");
+  CHECK(page.text ==
+        "Karl Moser\nDie Gesandten trafen sich am Dienstag in Wien, um über den Vertrag zu "
+        "sprechen.\nEin Ergebnis gab es nicht.");
+}
+
+TEST_CASE("a page says in which encoding it is", "[html]") {
+  const Article declared = article_of_html(
+      "<html><head><meta http-equiv=Content-Type content='text/html; charset=windows-1251'></head>"
+      "<body><p>\xCF\xF3\xF2\xE8\xED \xE2 \xCC\xEE\xF1\xEA\xE2\xE5.</p></body></html>");
+  CHECK(declared.text == "Путин в Москве.");
+  const Article latin = article_of_html(
+      "<html><meta charset=\"iso-8859-1\"><p>Fran\xE7ois said \x93no\x94.</p></html>");
+  CHECK(latin.text == "François said “no”.");
+}
+
+TEST_CASE("a page in a file is one report, named by where it lies", "[html]") {
+  const auto reading = read_content(content_of(in_repository("tests/data/forms/page.html")));
+  REQUIRE(reading.reports.size() == 1);
+  CHECK(reading.reports[0].id == "a/report");
+  CHECK(read_content("<?xml version='1.0'?>\n<!-- x --><!DOCTYPE html><html><p>Putin spoke.</html>")
+            .reports.size() == 1);
+}
+
+TEST_CASE("a page without a text is the reject \"no-text\"", "[html]") {
+  CHECK(read_content("<html><title>Only a title</title><nav>Home</nav></html>").reasons() ==
+        std::vector<std::string>{": no-text"});
+  CHECK(read_content("<html>").reasons() == std::vector<std::string>{": no-text"});
+}
+
+TEST_CASE("a piece of HTML becomes paragraphs", "[html]") {
+  CHECK(html_text("<p>One <b>and</b> one.</p>Two<br><br>Three &amp; four<script>no()</script>") ==
+        "One and one.\nTwo\nThree & four");
+  CHECK(html_text("") == "");
+  CHECK(html_text("plain") == "plain");
+}
+
+TEST_CASE("a page nested a hundred thousand deep harms nobody", "[html]") {
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) deep += "<div>";
+  const auto reading = read_content("<html>" + deep + "Putin spoke.");
+  CHECK(reading.reports.size() + reading.rejects.size() == 1);
+}
+
+}  // namespace
+}  // namespace chancery
