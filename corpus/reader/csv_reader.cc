@@ -112,10 +112,15 @@ Reader::Record CsvReader::next() {
   std::vector<std::string> fields;
   const Got got = records_.next(fields, limits.report_bytes);
   std::string place = "line " + std::to_string(records_.line());
+  if (got == Got::Nothing) {
+    is_over_ = true;
+    if (has_given_) return End{};
+    return BadRecord{"", "empty", "There are column names, and no row."};
+  }
+  has_given_ = true;
   if (got == Got::All) return report(fields, std::move(place));
   if (got == Got::TooLong) return too_large(std::move(place), limits);
   is_over_ = true;
-  if (got == Got::Nothing) return End{};
   if (got == Got::Failed) return records_.bytes().failure(std::move(place));
   return BadRecord{std::move(place), "truncated", "The file ends within quotes."};
 }

@@ -35,6 +35,7 @@ class CsvReader final : public Reader {
   CsvRecords records_;
   std::string name_;
   std::vector<std::string> columns_{};
+  bool has_given_ = false;  // a report or a reject
   bool is_over_ = false;
 };
 

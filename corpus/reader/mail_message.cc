@@ -157,8 +157,10 @@ std::variant<Article, BadRecord> article_of_mail(const std::string& message) {
   article.date = date_of(parsed.get());
   if (article.date) article.date_source = DateSource::Stated;
   article.source = sender_of(parsed.get());
-  article.language = language_tag(
-      line_of(g_mime_object_get_header(GMIME_OBJECT(parsed.get()), "Content-Language")));
+  // GMime gives what begins with "Content-" to the body.
+  if (body != nullptr) {
+    article.language = language_tag(line_of(g_mime_object_get_header(body, "Content-Language")));
+  }
   return article;
 }
 

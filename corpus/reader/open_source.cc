@@ -195,7 +195,9 @@ std::unique_ptr<Reader> choose_reader(ByteSource bytes, std::string name, unsign
   if (bytes.has_failed()) return reject_source(bytes.failure(""));
   if (is_container(head) || is_warc(head)) {
     if (depth >= bytes.limits().nesting) return reject_source(too_deep(bytes.limits()));
-    if (is_warc(head)) return std::make_unique<WarcReader>(std::move(bytes), depth);
+    if (is_warc(head)) {
+      return std::make_unique<WarcReader>(std::move(bytes), std::move(name), depth);
+    }
     return std::make_unique<ContainerReader>(std::move(bytes), std::move(name), depth);
   }
   if (auto reader = reader_of_parts(bytes, head, name)) return reader;

@@ -33,20 +33,24 @@ bool is_warc(std::string_view head) {
   return head.starts_with("WARC/1.") || head.starts_with("WARC/0.");
 }
 
-WarcReader::WarcReader(ByteSource bytes, unsigned depth)
-    : bytes_(std::move(bytes)), depth_(depth) {}
+WarcReader::WarcReader(ByteSource bytes, std::string name, unsigned depth)
+    : bytes_(std::move(bytes)), name_(std::move(name)), depth_(depth) {}
 
 Reader::Record WarcReader::next() {
   while (!is_over_) {
-    if (!document_) {
-      if (auto why = open_next()) return *std::move(why);
-      continue;
+    Record record = End{};
+    if (document_) {
+      record = next_of_document();
+      if (std::holds_alternative<End>(record)) document_.reset();
+    } else if (auto why = open_next()) {
+      record = *std::move(why);
     }
-    Record record = next_of_document();
-    if (!std::holds_alternative<End>(record)) return record;
-    document_.reset();
+    if (std::holds_alternative<End>(record)) continue;
+    has_given_ = true;
+    return record;
   }
-  return End{};
+  if (std::exchange(has_given_, true)) return End{};
+  return BadRecord{"", "empty", "There is no document in it."};
 }
 
 Reader::Record WarcReader::next_of_document() {
@@ -59,7 +63,8 @@ Reader::Record WarcReader::next_of_document() {
   if (auto* article = std::get_if<Article>(&record)) {
     place_in(article->place);
     if (article->url.empty()) article->url = clean_line(header_.address);
-    article->id_derived = false;  // it is made of the address, wherever that was archived
+    // One that is made of the address is stated, wherever that was archived.
+    if (!header_.address.empty()) article->id_derived = false;
   }
   return record;
 }
@@ -107,7 +112,9 @@ std::optional<BadRecord> WarcReader::take_block(const std::string& place) {
   block_.clear();
   if (!document) return std::nullopt;
   ByteSource bytes(memory_stream(in_utf8(*std::move(document))), bytes_.budget());
-  document_ = choose_reader(std::move(bytes), name_in_ids(header_.address), depth_ + 1);
+  const std::string name = header_.address.empty() ? name_ + '#' + std::to_string(number_)
+                                                   : name_in_ids(header_.address);
+  document_ = choose_reader(std::move(bytes), name, depth_ + 1);
   return std::nullopt;
 }
 

@@ -24,7 +24,7 @@ bool is_warc(std::string_view head);
 class WarcReader final : public Reader {
  public:
   /// `depth` containers are around it.
-  WarcReader(ByteSource bytes, unsigned depth);
+  WarcReader(ByteSource bytes, std::string name, unsigned depth);
 
   Record next() override;
   std::uint64_t bytes_read() const override { return bytes_.bytes_read(); }
@@ -36,8 +36,10 @@ class WarcReader final : public Reader {
   std::optional<BadRecord> take_block(const std::string& place);
 
   ByteSource bytes_;
+  std::string name_;
   unsigned depth_;
   std::uint64_t number_ = 0;  // of records begun
+  bool has_given_ = false;    // a report or a reject
   bool is_over_ = false;
   WarcHeader header_{};
   std::string block_{};

@@ -109,6 +109,7 @@ std::optional<WebDocument> document_of_response(std::string_view block) {
 }  // namespace
 
 bool take_header_line(std::string_view line, WarcHeader& header) {
+  if (line.ends_with('\r')) line.remove_suffix(1);
   const auto field = field_of(line);
   if (!field) return false;
   if (field->name == "warc-type") {

@@ -69,6 +69,10 @@ TEST_CASE("quotes that are not closed are the reject \"truncated\"", "[csv]") {
   CHECK(reading.reasons() == Reasons{"line 3: truncated"});
 }
 
+TEST_CASE("a table without rows is the reject \"empty\"", "[csv]") {
+  CHECK(read_content("title,text\n").reasons() == Reasons{": empty"});
+}
+
 TEST_CASE("a row that is longer than a report may be is passed over", "[csv]") {
   const test::TempDirectory folder;
   const std::string content = "title,text\nA,B\nC,\"" + std::string(3000, 'x') + "\n\"\nE,F\n";

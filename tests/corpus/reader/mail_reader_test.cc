@@ -36,8 +36,8 @@ TEST_CASE("each message of a mailbox is a report", "[mail]") {
   CHECK(first.place == "message 1");
   CHECK(first.text ==
         "President Putin arrived in Islamabad on Tuesday for talks on a gas pipeline.\n"
-        "From there he goes on to Tashkent. From the airport he was driven to the prime "
-        "minister’s house.");
+        "From there he goes on to Tashkent.\n"
+        "From the airport he was driven to the prime minister’s house.");
 
   CHECK(reading.reports[1].source == "desk@wire.example");
   CHECK(reading.reports[2].id == "wire.mbox#4");

@@ -105,7 +105,7 @@ TEST_CASE("a sample with any byte changed is read to its end", "[mutation]") {
 
 TEST_CASE("of JSON Lines with a byte changed each line is accounted for", "[mutation]") {
   const std::string whole =
-      test::content_of(test::in_repository("tests/data/sample_gold_a.jsonl"));
+      test::content_of(test::in_repository("corpus/reports/asia.jsonl"));
   const auto lines = static_cast<std::size_t>(std::count(whole.begin(), whole.end(), '\n'));
   REQUIRE(read(whole).reports == lines);
   for (const std::size_t place : places(whole.size())) {

@@ -80,6 +80,19 @@ TEST_CASE("a document of many reports keeps their places", "[warc]") {
   CHECK(reading.reasons() == Reasons{"record 1, line 3: bad-json"});
 }
 
+TEST_CASE("a web archive without a document is the reject \"empty\"", "[warc]") {
+  CHECK(read_content(record("request", "GET / HTTP/1.1", "application/http")).reasons() ==
+        Reasons{": empty"});
+}
+
+TEST_CASE("a record without an address goes by the name of its file", "[warc]") {
+  const auto reading = read_content(
+      "WARC/1.0\nWARC-Type: resource\nContent-Length: 5\n\nPutin\n\n", "a/b.warc");
+  REQUIRE(reading.reports.size() == 1);
+  CHECK(reading.reports[0].id == "a/b.warc#1");
+  CHECK(reading.reports[0].id_derived);
+}
+
 TEST_CASE("web archives within web archives have an end", "[warc]") {
   std::string nested = record("resource", "Putin in Islamabad\n\nText.", "text/plain");
   for (int i = 0; i < 10; ++i) nested = record("resource", nested, "application/warc");
