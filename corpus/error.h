@@ -15,6 +15,7 @@ enum class ErrorKind {
   SchemaMismatch,  // the index was written under another schema version
   IndexDamaged,    // Xapian reports corruption
   Refused,         // what was asked for would take too much out of the index
+  Rejected,        // a report could not be read, and none is to be passed over
   BadTable,        // a gazetteer table has a line that cannot be understood
   System,          // the operating system refused: disk full, permission
 };

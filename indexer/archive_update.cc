@@ -16,9 +16,15 @@ namespace {
 // it stays small; the file is read again each night and all its rejects are told again.
 constexpr std::size_t kMostRejectsKept = 1'000;
 
+/// Whether a limit was in the way, which another night may have set otherwise.
+bool is_by_limit(const BadRecord& why) {
+  return why.reason == "too-large" || why.reason == "source-too-large" ||
+         why.reason == "expands-too-much" || why.reason == "too-deep" || why.reason == "too-slow";
+}
+
 /// Whether the cause may have gone by the next night though the file is the same.
 bool is_passing(const BadRecord& why) {
-  return why.reason == "unreadable" || why.reason == "duplicate-id";
+  return why.reason == "unreadable" || why.reason == "duplicate-id" || is_by_limit(why);
 }
 
 SourceSummary figures(const RunSummary& summary) {
@@ -139,7 +145,7 @@ ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
   ++summary_.files_read;
   summary_.bytes_read += source.size;
   writer_.begin_file(source);
-  const std::unique_ptr<Reader> reader = open_source(source);
+  const std::unique_ptr<Reader> reader = open_source(source, surroundings_.limits);
   for (auto record = reader->next(); !std::holds_alternative<End>(record);
        record = reader->next()) {
     std::optional<BadRecord> bad;
@@ -159,7 +165,8 @@ ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
 
 void ArchiveUpdate::note_reject(const Source& source, BadRecord bad, Reading& reading) {
   reject(source.name, bad);
-  if (bad.reason == "unreadable") reading.is_whole = false;
+  // What was read of it another night stays.
+  if (bad.reason == "unreadable" || bad.reason == "too-slow") reading.is_whole = false;
   if (is_passing(bad) || reading.entry.rejects.size() >= kMostRejectsKept) {
     reading.is_settled = false;
   } else {
@@ -214,7 +221,7 @@ bool ArchiveUpdate::prune(std::uint64_t reports_before, bool may_remove_most) {
 }
 
 void ArchiveUpdate::settle_contests(
-    const std::function<bool(const std::string& file)>& is_in_archive) {
+    const std::function<bool(const LedgerEntry&)>& is_in_archive) {
   if (!store_.has_contests()) return;
   std::vector<LedgerEntry> contested;
   store_.for_each_source([&](const LedgerEntry& entry) {
@@ -226,7 +233,7 @@ void ArchiveUpdate::settle_contests(
   for (const LedgerEntry& entry : contested) {
     std::error_code error;
     const bool is_there = std::filesystem::exists(entry.file, error);
-    if (is_there && !settle(entry, is_in_archive(entry.file))) return;
+    if (is_there && !settle(entry, is_in_archive(entry))) return;
   }
   store_.set_contests(false);
 }
@@ -236,7 +243,7 @@ bool ArchiveUpdate::settle(LedgerEntry entry, bool is_in_archive) {
   const Source source{entry.file, entry.name, entry.size, entry.modified};
   entry.shadowed = entry.replaced = 0;
   writer_.begin_file(source);
-  const std::unique_ptr<Reader> reader = open_source(source);
+  const std::unique_ptr<Reader> reader = open_source(source, surroundings_.limits);
   for (auto record = reader->next(); !std::holds_alternative<End>(record);
        record = reader->next()) {
     auto* article = std::get_if<Article>(&record);

@@ -26,6 +26,7 @@ class ArchiveUpdate {
     std::function<void(const std::string& source, const BadRecord& why)> reject;
     /// Called after each source of which there is something to tell.
     std::function<void(const SourceSummary&)> source_done;
+    ReadLimits limits;
   };
 
   ArchiveUpdate(ReportStore& store, GoneSources gone, RunSummary& summary,
@@ -48,7 +49,7 @@ class ArchiveUpdate {
 
   /// Where a report has left the index, or its source has moved: another source that has it, too, may
   /// now have the right to it, and then it stands as it is there. To be called after all are taken.
-  void settle_contests(const std::function<bool(const std::string& file)>& is_in_archive);
+  void settle_contests(const std::function<bool(const LedgerEntry&)>& is_in_archive);
 
  private:
   struct Reading;

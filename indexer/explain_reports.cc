@@ -35,12 +35,12 @@ std::string rejected(const Source& source, const BadRecord& why) {
 
 }  // namespace
 
-void explain_reports(const std::vector<std::filesystem::path>& paths, const Gazetteer& gazetteer,
+void explain_reports(const ExplainedArchive& archive, const Gazetteer& gazetteer,
                      ExplainFormat format, const std::function<void(const std::string&)>& write) {
   const Recognizer recognizer(gazetteer);
-  for (const auto& path : paths) {
-    for (const Source& source : list_archive(path).sources) {
-      const auto reader = open_source(source);
+  for (const auto& path : archive.paths) {
+    for (const Source& source : list_archive(path, archive.filter).sources) {
+      const auto reader = open_source(source, archive.limits);
       for (auto record = reader->next(); !std::holds_alternative<End>(record);
            record = reader->next()) {
         if (auto* article = std::get_if<Article>(&record)) {

@@ -20,7 +20,8 @@ bool is_gone(const std::string& file) {
 
 GoneSources::GoneSources(const ReportStore& store, const ArchiveWalk& archive) {
   store.for_each_source([&](const LedgerEntry& entry) {
-    if (archive.covers(entry.file) && is_gone(entry.file)) by_size_.emplace(entry.size, entry);
+    const bool is_out = !archive.takes(entry.name) || is_gone(entry.file);
+    if (archive.covers(entry.file) && is_out) by_size_.emplace(entry.size, entry);
   });
 }
 

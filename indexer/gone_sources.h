@@ -13,7 +13,8 @@ namespace chancery {
 /// The sources that the ledger has and the archive has no longer: some have moved, the rest is gone.
 class GoneSources {
  public:
-  /// Looks at each source of the ledger that `archive` covers. What cannot be told, since a folder on
+  /// Looks at each source of the ledger that `archive` covers. One that its filter does not take is gone
+  /// as well as one that is not there. What cannot be told, since a folder on
   /// the way may not be read, is not gone.
   GoneSources(const ReportStore& store, const ArchiveWalk& archive);
 

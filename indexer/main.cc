@@ -49,14 +49,19 @@ int code_of(const RunSummary& summary) {
 RunSummary run_reported(const IndexOptions& options, const Gazetteer& gazetteer) {
   std::optional<RunReport> report;
   if (!options.report.empty()) report.emplace(options.report);
-  const auto progress = make_progress(isatty(STDERR_FILENO) == 1, report ? &*report : nullptr);
+  std::optional<RejectsFile> rejects;
+  if (!options.rejects.empty()) rejects.emplace(options.rejects);
+  const auto progress = make_progress(isatty(STDERR_FILENO) == 1, report ? &*report : nullptr,
+                                      rejects ? &*rejects : nullptr);
   RunSummary summary;
   try {
     summary = run(options, gazetteer, *progress, stop_signal);
   } catch (const Error& error) {
+    if (rejects) rejects->finish();
     if (report) report->finish(error);
     throw;
   }
+  if (rejects) rejects->finish();
   if (report) report->finish(summary, code_of(summary));
   return summary;
 }
@@ -80,7 +85,8 @@ int check(const IndexOptions& options) {
 int do_task(const IndexOptions& options, const Gazetteer& gazetteer) {
   switch (options.task) {
     case Task::Explain:
-      explain_reports(options.archives, gazetteer, options.format, print);
+      explain_reports({options.archives, {options.included, options.excluded}, options.limits},
+                      gazetteer, options.format, print);
       return exit_code::kAll;
     case Task::FoundLeaders:
       print(list_found_leaders(options.index, gazetteer));

@@ -62,6 +62,7 @@ constexpr const char* kFooter =
 // The groups of --help, in the order in which it shows them.
 constexpr const char* kMain = "What is indexed";
 constexpr const char* kRun = "The run";
+constexpr const char* kLimits = "Limits of one source";
 constexpr const char* kLog = "Log";
 constexpr const char* kOtherTasks = "Instead of indexing";
 constexpr const char* kHelp = "Help";
@@ -79,6 +80,7 @@ struct RawOptions {
   std::string rebuild;
   unsigned wait = 0;
   unsigned commit_interval = 300;
+  unsigned max_seconds = 600;
   std::string log_format = "text";
   std::string format;
   bool explains = false;
@@ -107,6 +109,16 @@ void add_main_options(CLI::App& app, IndexOptions& options) {
       ->envname("CHANCERY_INDEX")
       ->group(kMain)
       ->capture_default_str();
+  app.add_option("--include", options.included,
+                 "Read only files whose path in the archive fits GLOB: wire/**, **/*.html; repeatable")
+      ->type_name("GLOB")
+      ->allow_extra_args(false)
+      ->group(kMain);
+  app.add_option("--exclude", options.excluded,
+                 "Read none whose path fits GLOB; to --prune they are gone; repeatable")
+      ->type_name("GLOB")
+      ->allow_extra_args(false)
+      ->group(kMain);
   app.add_option("--gazetteer", options.gazetteer,
                  "Lay the tables in DIR (leaders.tsv, countries.tsv, ...) over the built-in ones")
       ->type_name("DIR")
@@ -119,6 +131,9 @@ void add_run_options(CLI::App& app, IndexOptions& options, RawOptions& raw) {
       ->group(kRun);
   app.add_flag("--dry-run", options.dry_run, "Say what would be done; write nothing")
       ->configurable(false)
+      ->group(kRun);
+  app.add_flag("--strict", options.strict,
+               "End at the first report that cannot be read; what was committed before stays")
       ->group(kRun);
   app.add_flag("--rebuild", raw.rebuild,
                "Build a new index, which takes the place of the old one in the end; "
@@ -140,6 +155,42 @@ void add_run_options(CLI::App& app, IndexOptions& options, RawOptions& raw) {
       ->type_name("MB")
       ->check(CLI::Range(64U, 1'000'000U).description(""))
       ->group(kRun)
+      ->capture_default_str();
+}
+
+/// A number of bytes such as 16M or 2G, by powers of 1024.
+CLI::Option* add_size(CLI::App& app, const std::string& name, std::uint64_t& bytes,
+                      const std::string& description, const std::string& usual) {
+  constexpr std::uint64_t kLeast = 1U << 10U, kMost = 1ULL << 50U;
+  return app.add_option(name, bytes, description)
+      ->type_name("SIZE")
+      ->transform(CLI::AsSizeValue(false).description(""))
+      ->check(CLI::Range(kLeast, kMost).description(""))
+      ->group(kLimits)
+      ->default_str(usual);
+}
+
+/// So that no source, by chance or by intent, costs a night.
+void add_limit_options(CLI::App& app, IndexOptions& options, RawOptions& raw) {
+  add_size(app, "--max-report", options.limits.report_bytes, "The longest report that is read", "16M");
+  add_size(app, "--max-source", options.limits.source_bytes,
+           "The longest source, and all that comes out of a container", "64G");
+  app.add_option("--max-nesting", options.limits.nesting,
+                 "How many containers (zip, tar, gz ...) may lie within one another")
+      ->type_name("N")
+      ->check(CLI::Range(0U, 16U).description(""))
+      ->group(kLimits)
+      ->capture_default_str();
+  app.add_option("--max-expansion", options.limits.expansion,
+                 "How many times as long as its file the content of a container may be")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1'000'000U).description(""))
+      ->group(kLimits)
+      ->capture_default_str();
+  app.add_option("--max-seconds", raw.max_seconds, "How long reading one source may take")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1U, 86'400U).description(""))
+      ->group(kLimits)
       ->capture_default_str();
 }
 
@@ -169,6 +220,10 @@ void add_log_options(CLI::App& app, IndexOptions& options, std::string& log_form
       ->group(kLog)
       ->capture_default_str();
   app.add_option("--report", options.report, "Write to FILE what the run did, as JSON")
+      ->type_name("FILE")
+      ->group(kLog);
+  app.add_option("--rejects", options.rejects,
+                 "Write to FILE each report that could not be read, and why: JSON, one a line")
       ->type_name("FILE")
       ->group(kLog);
   app.add_option("--log-format", log_format, "text, or json: an object a line")
@@ -210,6 +265,7 @@ void add_options(CLI::App& app, IndexOptions& options, RawOptions& raw) {
   add_main_options(app, options);
   add_settings_file(app)->group(kMain);
   add_run_options(app, options, raw);
+  add_limit_options(app, options, raw);
   add_log_options(app, options, raw.log_format);
   add_other_tasks(app, raw);
   app.set_help_flag("-h,--help", "Print this help, and end")->group(kHelp);
@@ -252,6 +308,11 @@ void finish(const RawOptions& raw, IndexOptions& options) {
   options.index = unguarded(options.index.string());
   options.log_file = unguarded(options.log_file.string());
   options.report = unguarded(options.report.string());
+  options.rejects = unguarded(options.rejects.string());
+  options.limits.reading = std::chrono::seconds(raw.max_seconds);
+  for (auto* patterns : {&options.included, &options.excluded}) {
+    for (std::string& pattern : *patterns) pattern = unguarded(pattern);
+  }
   for (auto& archive : options.archives) archive = unguarded(archive.string());
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/error.h"
+#include "corpus/reader/reader.h"
 #include "indexer/explain_reports.h"
 
 namespace chancery {
@@ -35,6 +36,11 @@ struct IndexOptions {
   std::uint32_t log_files = 5;       // so many that were put by are kept
   LogFormat log_format = LogFormat::Text;
   std::filesystem::path gazetteer;  // a directory of an editor's tables; empty: the built-in alone
+  std::vector<std::string> included;  // patterns (corpus/reader/path_filter.h); none: everything
+  std::vector<std::string> excluded;
+  ReadLimits limits;
+  std::filesystem::path rejects;    // where all rejects go; empty: to the log alone
+  bool strict = false;              // the first reject ends the run
   std::filesystem::path report;     // where the report of the run goes; empty: nowhere
   Task task = Task::Index;
   bool dry_run = false;

@@ -47,12 +47,23 @@ std::set<std::string> own_files(const IndexOptions& options) {
     paths.push_back(options.report);
     paths.push_back(ReplacedFile::hidden_path(options.report));
   }
+  if (!options.rejects.empty()) {
+    paths.push_back(options.rejects);
+    paths.push_back(ReplacedFile::hidden_path(options.rejects));
+  }
   std::set<std::string> files;
   for (const fs::path& path : paths) {
     std::error_code error;
     files.insert(fs::weakly_canonical(fs::absolute(path), error).string());
   }
   return files;
+}
+
+/// With --strict.
+Error rejected(const std::string& source, const BadRecord& why) {
+  const std::string place = why.place.empty() ? "" : ", " + why.place;
+  return {ErrorKind::Rejected, source + place + ": " + why.reason + ": " + why.detail,
+          "what was committed before stays; without --strict the run goes on"};
 }
 
 std::string new_identity() {
@@ -84,10 +95,11 @@ class Run {
         observer_(observer),
         stop_signal_(stop_signal),
         own_files_(own_files(options)),
+        filter_(options.included, options.excluded),
         policy_(uncommitted_memory(options), options.commit_interval) {}
 
   RunSummary run() {
-    ArchiveWalk check(options_.archives);  // what is wrong with them is said before anything is made
+    ArchiveWalk check(options_.archives, filter_);  // what is wrong with them is said before anything is made
     if (options_.dry_run) {
       rehearse();
     } else {
@@ -199,18 +211,21 @@ class Run {
   void bring_in(ReportStore& store, Consent prune,
                 const std::function<AnalysedArticle(Article)>& analyse) {
     const std::uint64_t reports_before = store.size();
-    ArchiveWalk archive(options_.archives);
-    count(ArchiveWalk(options_.archives));
+    ArchiveWalk archive(options_.archives, filter_);
+    count(ArchiveWalk(options_.archives, filter_));
     ArchiveUpdate update(store, GoneSources(store, archive), summary_,
                          {analyse, [this](std::uint64_t bytes) { return after_report(bytes); },
                           [this](const std::string& source, const BadRecord& why) {
                             reject(source, why);
                           },
-                          [this](const SourceSummary& done) { observer_.source_done(done); }});
+                          [this](const SourceSummary& done) { observer_.source_done(done); },
+                          options_.limits});
     take_sources(archive, update);
     if (!stops()) remove_gone(update, prune, reports_before);
     if (!stops()) {
-      update.settle_contests([&](const std::string& file) { return archive.covers(file); });
+      update.settle_contests([&](const LedgerEntry& entry) {
+        return archive.covers(entry.file) && archive.takes(entry.name);
+      });
     }
     summary_.reports = store.size();
   }
@@ -276,6 +291,7 @@ class Run {
     ++summary_.rejected;
     ++summary_.reasons[why.reason];
     observer_.rejected(source, why);
+    if (options_.strict) throw rejected(source, why);
   }
 
   void commit() {
@@ -294,6 +310,7 @@ class Run {
   RunObserver& observer_;
   const std::function<int()>& stop_signal_;
   const std::set<std::string> own_files_;
+  const PathFilter filter_;
   CommitPolicy policy_;
   std::optional<Recognizer> recognizer_{};
   std::optional<DatabaseStore> store_{};  // none in a rehearsal

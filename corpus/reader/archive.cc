@@ -74,7 +74,8 @@ bool is_below(const std::string& file, const std::string& root) {
 
 }  // namespace
 
-ArchiveWalk::ArchiveWalk(const std::vector<fs::path>& paths) {
+ArchiveWalk::ArchiveWalk(const std::vector<fs::path>& paths, PathFilter filter)
+    : filter_(std::move(filter)) {
   for (const fs::path& path : paths) roots_.push_back(root_of(path));
   std::sort(roots_.begin(), roots_.end());
   // In this order a folder stands right before what is below it.
@@ -120,6 +121,7 @@ std::optional<ArchiveWalk::Found> ArchiveWalk::begin(const std::string& root) {
 
 std::optional<ArchiveWalk::Found> ArchiveWalk::take(std::string file, std::string name) {
   if (file.ends_with('/')) return open_folder(std::move(file), std::move(name));
+  if (!filter_.takes(name)) return std::nullopt;
   // One lstat gives kind, size and time as they were at the same moment; <filesystem> asks thrice.
   struct stat status {};
   if (::lstat(file.c_str(), &status) != 0) {
@@ -142,8 +144,8 @@ std::optional<ArchiveWalk::Found> ArchiveWalk::open_folder(std::string path, std
   return std::nullopt;
 }
 
-Archive list_archive(const fs::path& path) {
-  ArchiveWalk walk({path});
+Archive list_archive(const fs::path& path, PathFilter filter) {
+  ArchiveWalk walk({path}, std::move(filter));
   Archive archive;
   for (auto found = walk.next(); !std::holds_alternative<End>(found); found = walk.next()) {
     if (auto* source = std::get_if<Source>(&found)) {

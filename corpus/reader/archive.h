@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "corpus/reader/path_filter.h"
 #include "corpus/reader/reader.h"
 
 namespace chancery {
@@ -22,11 +23,11 @@ struct Unreadable {
 /// absolute paths, so that every machine reads an archive in the same order. A path below another is
 /// read as a part of that. Hidden files and folders (".git", ".DS_Store"), symbolic links, and folders
 /// that are an index of Xapian's are passed over; of a link that is one of `paths`, what it leads to
-/// is read. Memory grows with the largest folder, not with the archive.
+/// is read. What a filter does not take is as if it were not there. Memory grows with the largest folder, not with the archive.
 class ArchiveWalk {
  public:
   /// Throws Error ArchiveMissing if one of `paths` is not there, may not be read, or is an index.
-  explicit ArchiveWalk(const std::vector<std::filesystem::path>& paths);
+  explicit ArchiveWalk(const std::vector<std::filesystem::path>& paths, PathFilter filter = {});
 
   using Found = std::variant<Source, Unreadable, End>;
 
@@ -36,6 +37,9 @@ class ArchiveWalk {
 
   /// Whether the absolute path `file` is one of `paths` or below it.
   bool covers(const std::string& file) const;
+
+  /// Whether what has this name within the archive is taken by the filter.
+  bool takes(const std::string& name) const { return filter_.takes(name); }
 
  private:
   struct Folder {
@@ -49,6 +53,7 @@ class ArchiveWalk {
   std::optional<Found> take(std::string file, std::string name);
   std::optional<Found> open_folder(std::string path, std::string name);
 
+  PathFilter filter_;
   std::vector<std::string> roots_;    // absolute, in order, none below another; folders end in '/'
   std::size_t next_root_ = 0;
   std::vector<Folder> folders_;  // those being read, the innermost last
@@ -59,6 +64,6 @@ struct Archive {
   std::vector<Source> sources;
   std::vector<Unreadable> unreadable;
 };
-Archive list_archive(const std::filesystem::path& path);
+Archive list_archive(const std::filesystem::path& path, PathFilter filter = {});
 
 }  // namespace chancery

@@ -54,6 +54,18 @@ Got ByteSource::read_rest(std::string& out, std::size_t limit) {
   return finished(too_long ? Got::TooLong : Got::All);
 }
 
+Got ByteSource::read_bytes(std::string& out, std::uint64_t count, std::size_t limit) {
+  out.clear();
+  bool too_long = false;
+  while (count > 0) {
+    if (!fill(1)) return finished(Got::Cut);
+    const std::uint64_t step = std::min<std::uint64_t>(count, end_ - begin_);
+    take(static_cast<std::size_t>(step), out, limit, &too_long);
+    count -= step;
+  }
+  return too_long ? Got::TooLong : Got::All;
+}
+
 Got ByteSource::read_line(std::string& out, std::size_t limit) {
   out.clear();
   bool too_long = false;

@@ -44,6 +44,9 @@ class ByteSource {
   /// The rest of the file.
   Got read_rest(std::string& out, std::size_t limit);
 
+  /// The next `count` bytes; Cut where the file ends before.
+  Got read_bytes(std::string& out, std::uint64_t count, std::size_t limit);
+
   /// The next line without its newline; the last may lack one.
   Got read_line(std::string& out, std::size_t limit);
 

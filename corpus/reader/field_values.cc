@@ -1,6 +1,9 @@
 #include "corpus/reader/field_values.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdint>
 #include <utility>
 
 #include "corpus/reader/derived_title.h"
@@ -27,6 +30,15 @@ std::string language_tag(std::string_view text) {
   std::string out = ascii_lower(text);
   std::replace(out.begin(), out.end(), '_', '-');
   return out;
+}
+
+std::optional<Date> since_1970(double number) {
+  constexpr double kSeconds = 4.1e9;  // the years 1840 to 2099
+  const double seconds = std::floor(std::abs(number) < kSeconds ? number : number / 1000);
+  if (!(std::abs(seconds) < kSeconds)) return std::nullopt;
+  const std::chrono::sys_seconds instant{std::chrono::seconds{static_cast<std::int64_t>(seconds)}};
+  const auto midnight = std::chrono::floor<std::chrono::days>(instant);
+  return Date{midnight, instant - midnight};
 }
 
 std::string name_in_ids(std::string_view name) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,10 @@ namespace chancery {
 
 /// A language as Article has it: "en_US" -> "en-us".
 std::string language_tag(std::string_view text);
+
+/// A count of seconds, or of milliseconds where so many seconds would be no time of news. The first
+/// months of 1970, as milliseconds, are taken for seconds.
+std::optional<Date> since_1970(double number);
 
 /// A source's name as ids are made from it: UTF-8 that can be shown and typed. Bytes of no
 /// character, and of characters that are not printable, become "%XX"; so does "%" before what looks

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cmath>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 
+#include "corpus/reader/field_names.h"
 #include "corpus/reader/field_values.h"
 #include "corpus/reader/html_page.h"
 #include "corpus/text/ascii.h"
@@ -18,7 +16,6 @@ namespace chancery {
 namespace {
 
 using simdjson::dom::element;
-using Keys = std::initializer_list<std::string_view>;
 
 std::string_view string_in(element value) {
   std::string_view text;
@@ -26,8 +23,8 @@ std::string_view string_in(element value) {
 }
 
 /// The first of `keys` that `read` makes something of; else a value-initialised one.
-template <typename Read>
-auto first_of(simdjson::dom::object object, Keys keys, Read read) {
+template <typename Keys, typename Read>
+auto first_of(simdjson::dom::object object, const Keys& keys, Read read) {
   for (const std::string_view key : keys) {
     element value;
     if (object.at_key(key).get(value) != simdjson::SUCCESS) continue;
@@ -73,17 +70,6 @@ std::string read_source(element value) {
 
 std::string read_markup(element value) { return html_text(string_in(value)); }
 
-/// A count of seconds, or of milliseconds where so many seconds would be no time of news. The first
-/// months of 1970, as milliseconds, are taken for seconds.
-std::optional<Date> since_1970(double number) {
-  constexpr double kSeconds = 4.1e9;  // the years 1840 to 2099
-  const double seconds = std::floor(std::abs(number) < kSeconds ? number : number / 1000);
-  if (!(std::abs(seconds) < kSeconds)) return std::nullopt;
-  const std::chrono::sys_seconds instant{std::chrono::seconds{static_cast<std::int64_t>(seconds)}};
-  const auto midnight = std::chrono::floor<std::chrono::days>(instant);
-  return Date{midnight, instant - midnight};
-}
-
 std::optional<Date> read_date(element value) {
   std::int64_t number = 0;
   if (value.get(number) == simdjson::SUCCESS) {
@@ -100,29 +86,16 @@ std::optional<Date> read_date(element value) {
 
 Article article_of_json(simdjson::dom::object object) {
   Article article;
-  article.id = first_of(object, {"id", "_id", "uid", "guid", "url", "@id"}, read_id);
-  article.url = first_of(object, {"url", "link", "uri", "DocumentIdentifier"}, read_line);
-  article.title = first_of(object, {"title", "headline", "head", "name"}, read_line);
-  article.text = first_of(object,
-                          {"body", "text", "content", "body_text", "article", "articleBody"},
-                          read_text);
-  if (article.text.empty()) {
-    article.text = first_of(object, {"body_xhtml", "body_html", "content_html"}, read_markup);
-  }
-  if (article.text.empty()) {
-    article.text = first_of(object, {"description_text", "description", "summary"}, read_text);
-  }
-  article.date = first_of(object,
-                          {"date", "published", "published_at", "pubdate", "datePublished",
-                           "versioncreated", "firstcreated", "seendate", "timestamp"},
-                          read_date);
+  article.id = first_of(object, field_names::kId, read_id);
+  article.url = first_of(object, field_names::kUrl, read_line);
+  article.title = first_of(object, field_names::kTitle, read_line);
+  article.text = first_of(object, field_names::kText, read_text);
+  if (article.text.empty()) article.text = first_of(object, field_names::kMarkup, read_markup);
+  if (article.text.empty()) article.text = first_of(object, field_names::kSummary, read_text);
+  article.date = first_of(object, field_names::kDate, read_date);
   if (article.date) article.date_source = DateSource::Stated;
-  article.language =
-      language_tag(first_of(object, {"language", "lang", "inLanguage"}, read_line));
-  article.source = first_of(
-      object,
-      {"source", "publisher", "outlet", "newspaper", "copyrightholder", "domain", "SourceCommonName"},
-      read_source);
+  article.language = language_tag(first_of(object, field_names::kLanguage, read_line));
+  article.source = first_of(object, field_names::kSource, read_source);
   return article;
 }
 

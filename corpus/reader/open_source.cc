@@ -9,14 +9,17 @@
 #include "corpus/reader/byte_source.h"
 #include "corpus/reader/choose_reader.h"
 #include "corpus/reader/container_reader.h"
+#include "corpus/reader/csv_reader.h"
 #include "corpus/reader/encoding.h"
 #include "corpus/reader/field_values.h"
 #include "corpus/reader/html_reader.h"
 #include "corpus/reader/json_array_reader.h"
 #include "corpus/reader/jsonl_reader.h"
+#include "corpus/reader/mail_reader.h"
 #include "corpus/reader/reader.h"
 #include "corpus/reader/sgml_reader.h"
 #include "corpus/reader/text_reader.h"
+#include "corpus/reader/warc_reader.h"
 #include "corpus/text/ascii.h"
 
 namespace chancery {
@@ -68,7 +71,6 @@ constexpr std::array kOtherForms{
     Form{"<?xml", "an XML document"},
     Form{"<!doctype", "an SGML or XML document"},
     Form{"<!--", "a document with markup"},
-    Form{"warc/", "a web archive (WARC)"},
 };
 
 std::string_view skip_blanks(std::string_view text) {
@@ -145,7 +147,22 @@ std::unique_ptr<Reader> text_reader(ByteSource bytes, std::string name, const st
   if (is_json_array(text)) {
     return std::make_unique<JsonArrayReader>(std::move(bytes), std::move(name));
   }
+  if (const auto separator = csv_separator(text)) {
+    return std::make_unique<CsvReader>(std::move(bytes), std::move(name), *separator);
+  }
   return std::make_unique<TextReader>(std::move(bytes), std::move(name));
+}
+
+/// The reader for what says of each part of it which encoding that is in; nullptr if it is no such.
+std::unique_ptr<Reader> reader_of_parts(ByteSource& bytes, std::string_view head,
+                                        const std::string& name) {
+  if (is_mailbox(head)) {
+    return std::make_unique<MailReader>(std::move(bytes), name, MailReader::Form::Mailbox);
+  }
+  if (is_message(head)) {
+    return std::make_unique<MailReader>(std::move(bytes), name, MailReader::Form::Message);
+  }
+  return nullptr;
 }
 
 /// Counts only what reading takes of the time that a source may take.
@@ -176,10 +193,14 @@ std::unique_ptr<Reader> reject_source(BadRecord why) {
 std::unique_ptr<Reader> choose_reader(ByteSource bytes, std::string name, unsigned depth) {
   std::string_view head = bytes.peek(ByteSource::kPeekBytes);
   if (bytes.has_failed()) return reject_source(bytes.failure(""));
-  if (is_container(head)) {
+  if (is_container(head) || is_warc(head)) {
     if (depth >= bytes.limits().nesting) return reject_source(too_deep(bytes.limits()));
+    if (is_warc(head)) {
+      return std::make_unique<WarcReader>(std::move(bytes), std::move(name), depth);
+    }
     return std::make_unique<ContainerReader>(std::move(bytes), std::move(name), depth);
   }
+  if (auto reader = reader_of_parts(bytes, head, name)) return reader;
   const std::string encoding = encoding_of(head);
   if (!encoding.empty()) return choose_reader(decoded(std::move(bytes), encoding), name, depth);
   if (auto why = not_text(head)) return reject_source(std::move(*why));

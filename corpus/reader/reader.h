@@ -34,6 +34,8 @@ struct Source {
 ///   damaged               a container, or what was compressed, is broken
 ///   encrypted             it cannot be read without a password
 ///   bad-json              no JSON, or no object
+///   bad-csv               a row with more or fewer fields than there are columns
+///   bad-mail              no message of mail
 ///   no-text               neither a title nor a text
 struct BadRecord {
   std::string place;   // "line 12"; empty for the whole source

@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 /// What both kinds of progress have in common: the clock, and the lines that go to the log.
 class Progress : public RunObserver {
  public:
-  explicit Progress(RunReport* report) : report_(report) {}
+  Progress(RunReport* report, RejectsFile* rejects) : report_(report), rejects_(rejects) {}
 
   void started(std::uint64_t files, std::uint64_t bytes) override {
     bytes_ = bytes;
@@ -44,6 +44,7 @@ class Progress : public RunObserver {
 
   void rejected(const std::string& source, const BadRecord& why) override {
     log_rejected(source, why);
+    if (rejects_ != nullptr) rejects_->add(source, why);
   }
 
   void committed(std::uint64_t reports) override {
@@ -69,6 +70,7 @@ class Progress : public RunObserver {
   }
 
   RunReport* report_;
+  RejectsFile* rejects_;
   std::uint64_t bytes_ = 0;
   TimeLeft time_left_;
   Clock::time_point start_{};
@@ -130,9 +132,10 @@ class BarProgress final : public Progress {
 
 }  // namespace
 
-std::unique_ptr<RunObserver> make_progress(bool is_terminal, RunReport* report) {
-  if (is_terminal) return std::make_unique<BarProgress>(report);
-  return std::make_unique<LogProgress>(report);
+std::unique_ptr<RunObserver> make_progress(bool is_terminal, RunReport* report,
+                                           RejectsFile* rejects) {
+  if (is_terminal) return std::make_unique<BarProgress>(report, rejects);
+  return std::make_unique<LogProgress>(report, rejects);
 }
 
 }  // namespace chancery

@@ -6,6 +6,7 @@ find_package(simdjson REQUIRED)  # from 3.0; its own version check takes 3.12 fo
 find_package(nlohmann_json 3.11 REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
+pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
 pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)

@@ -22,9 +22,9 @@ struct Reading {
   }
 };
 
-inline Reading read_all(const Source& source) {
+inline Reading read_all(const Source& source, const ReadLimits& limits = {}) {
   Reading reading;
-  const auto reader = open_source(source);
+  const auto reader = open_source(source, limits);
   while (true) {
     auto record = reader->next();
     if (std::holds_alternative<End>(record)) break;
