@@ -23,7 +23,7 @@ constexpr std::array kBlocks{
     "title"sv,   "tr"sv,      "ul"sv,    "block"sv};
 
 /// Elements whose content is no text.
-constexpr std::array kNoText{"script"sv, "style"sv, "noscript"sv, "template"sv, "svg"sv,
+constexpr std::array kNoText{"head"sv, "script"sv, "style"sv, "noscript"sv, "template"sv, "svg"sv,
                              "select"sv, "button"sv, "iframe"sv,  "object"sv,   "textarea"sv};
 
 bool is_among(const auto& names, std::string_view name) {
