@@ -112,10 +112,12 @@ void add_main_options(CLI::App& app, IndexOptions& options) {
   app.add_option("--include", options.included,
                  "Read only files whose path in the archive fits GLOB: wire/**, **/*.html; repeatable")
       ->type_name("GLOB")
+      ->allow_extra_args(false)
       ->group(kMain);
   app.add_option("--exclude", options.excluded,
                  "Read none whose path fits GLOB; to --prune they are gone; repeatable")
       ->type_name("GLOB")
+      ->allow_extra_args(false)
       ->group(kMain);
   app.add_option("--gazetteer", options.gazetteer,
                  "Lay the tables in DIR (leaders.tsv, countries.tsv, ...) over the built-in ones")

@@ -17,14 +17,25 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kBeginnings{"\x1F\x8B"sv,
-                                 "BZh"sv,
+constexpr std::array kCompressed{"\x1F\x8B"sv,
                                  "\xFD"
                                  "7zXZ\0"sv,
-                                 "\x28\xB5\x2F\xFD"sv,
-                                 "PK\x03\x04"sv,
-                                 "PK\x05\x06"sv};
+                                 "\x28\xB5\x2F\xFD"sv};
+constexpr std::array kZip{"PK\x03\x04"sv, "PK\x05\x06"sv};
+// Of bzip2, behind "BZh" and a digit: pi, or the square root of pi where there is nothing in it.
+constexpr std::array kBzip2{"1AY&SY"sv, "\x17rE8P\x90"sv};
 constexpr std::size_t kTarMagicAt = 257;
+
+bool begins_with_any(const auto& beginnings, std::string_view head) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](std::string_view begin) { return head.starts_with(begin); });
+}
+
+bool is_compressed(std::string_view head) {
+  const bool is_bzip2 = head.starts_with("BZh") && head.size() > 4 &&
+                        begins_with_any(kBzip2, head.substr(4));
+  return is_bzip2 || begins_with_any(kCompressed, head);
+}
 
 la_ssize_t give(archive*, void* bytes, const void** piece) {
   const std::string_view read = static_cast<ByteSource*>(bytes)->read_piece();
@@ -49,8 +60,25 @@ bool is_hidden(std::string_view member) {
   return false;
 }
 
+/// What such a document begins with, by the programs that write it.
 bool is_office_part(std::string_view member) {
-  return member == "[Content_Types].xml" || member == "mimetype";
+  return member == "[Content_Types].xml" || member == "mimetype" || member == "_rels/.rels" ||
+         member == "word/document.xml" || member == "xl/workbook.xml" ||
+         member == "ppt/presentation.xml";
+}
+
+/// A path that the system's encoding has no room for is only there in UTF-8.
+std::string path_of(archive_entry* entry) {
+  const char* path = archive_entry_pathname(entry);
+  if (path == nullptr) path = archive_entry_pathname_utf8(entry);
+  std::string_view name = path == nullptr ? "" : path;
+  while (name.starts_with("./")) name.remove_prefix(2);
+  return name_in_ids(name);
+}
+
+bool is_encrypted(archive_entry* entry) {
+  return archive_entry_is_data_encrypted(entry) != 0 ||
+         archive_entry_is_metadata_encrypted(entry) != 0;
 }
 
 class MemberStream final : public ByteStream {
@@ -80,20 +108,22 @@ class MemberStream final : public ByteStream {
 
 bool is_container(std::string_view head) {
   const bool is_tar = head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar");
-  return is_tar || std::any_of(kBeginnings.begin(), kBeginnings.end(),
-                               [&](std::string_view begin) { return head.starts_with(begin); });
+  return is_tar || begins_with_any(kZip, head) || is_compressed(head);
 }
 
 struct ContainerReader::Engine {
   explicit Engine(ByteSource& bytes) : handle(archive_read_new()) {
-    archive_read_support_filter_gzip(handle);
-    archive_read_support_filter_bzip2(handle);
-    archive_read_support_filter_xz(handle);
-    archive_read_support_filter_zstd(handle);
     archive_read_support_format_tar(handle);
     archive_read_support_format_zip_streamable(handle);
-    archive_read_support_format_raw(handle);
-    archive_read_support_format_empty(handle);
+    // What is not compressed and neither tar nor zip is broken, and nothing else.
+    if (is_compressed(bytes.peek(kTarMagicAt))) {
+      archive_read_support_filter_gzip(handle);
+      archive_read_support_filter_bzip2(handle);
+      archive_read_support_filter_xz(handle);
+      archive_read_support_filter_zstd(handle);
+      archive_read_support_format_raw(handle);
+      archive_read_support_format_empty(handle);
+    }
     is_open = archive_read_open(handle, &bytes, nullptr, give, nullptr) == ARCHIVE_OK;
   }
   ~Engine() { archive_read_free(handle); }
@@ -118,6 +148,7 @@ Reader::Record ContainerReader::next() {
       Record record = inner_->next();
       if (!std::holds_alternative<End>(record)) {
         has_given_ = true;
+        note_break(record);
         return placed(std::move(record));
       }
       inner_.reset();
@@ -127,35 +158,57 @@ Reader::Record ContainerReader::next() {
     const int got = archive_read_next_header(engine_->handle, &entry);
     if (got == ARCHIVE_EOF) return ended();
     if (got < ARCHIVE_WARN) return broken();
-    const char* const path = archive_entry_pathname(entry);
+    is_break_told_ = false;
+    if (is_not_unpacked()) return broken();
     const bool is_all = archive_format(engine_->handle) == ARCHIVE_FORMAT_RAW;
-    member_ = is_all ? std::string() : name_in_ids(path == nullptr ? "" : path);
+    member_ = is_all ? std::string() : path_of(entry);
+    if (is_office_document()) return office_document();
     if (!is_all && (archive_entry_filetype(entry) != AE_IFREG || is_hidden(member_))) continue;
-    if (auto why = open_member()) return *std::move(why);
+    if (is_encrypted(entry)) {
+      has_given_ = true;
+      return BadRecord{member_, "encrypted", "It cannot be read without a password."};
+    }
+    open_member();
   }
   return End{};
 }
 
-/// Readies `inner_` for the member; why not, if it is not to be read.
-std::optional<BadRecord> ContainerReader::open_member() {
-  const bool is_zip = (archive_format(engine_->handle) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
-  if (is_zip && !has_given_ && is_office_part(member_)) {
-    is_over_ = true;
-    return BadRecord{"", "unsupported-form",
-                     "The file is an office document or e-book; save it as text first."};
-  }
-  if (archive_read_has_encrypted_entries(engine_->handle) > 0) {
-    has_given_ = true;
-    return BadRecord{member_, "encrypted", "It cannot be read without a password."};
-  }
+/// What only begins like something compressed comes out as it went in.
+bool ContainerReader::is_not_unpacked() const {
+  return archive_format(engine_->handle) == ARCHIVE_FORMAT_RAW &&
+         archive_filter_code(engine_->handle, 0) == ARCHIVE_FILTER_NONE;
+}
+
+/// By the member that comes first.
+bool ContainerReader::is_office_document() const {
+  const int format = archive_format(engine_->handle) & ARCHIVE_FORMAT_BASE_MASK;
+  return format == ARCHIVE_FORMAT_ZIP && !has_given_ && is_office_part(member_);
+}
+
+Reader::Record ContainerReader::office_document() {
+  is_over_ = true;
+  return BadRecord{"", "unsupported-form",
+                   "The file is an office document or e-book; save it as text first."};
+}
+
+/// Readies `inner_` for the member.
+void ContainerReader::open_member() {
   ByteSource member(std::make_unique<MemberStream>(engine_->handle, *bytes_), bytes_->budget());
   inner_ = choose_reader(std::move(member), member_.empty() ? name_ : name_ + '/' + member_,
                          depth_ + 1);
-  return std::nullopt;
+}
+
+/// What breaks a member may break the container, which is not told again.
+void ContainerReader::note_break(const Record& record) {
+  const auto* const bad = std::get_if<BadRecord>(&record);
+  const auto overdrawn = bytes_->budget()->overdrawn();
+  is_break_told_ = bad != nullptr && (bad->reason == "damaged" ||
+                                      (overdrawn && bad->reason == overdrawn->reason));
 }
 
 Reader::Record ContainerReader::ended() {
   is_over_ = true;
+  if (is_break_told_) return End{};
   if (bytes_->has_failed()) return bytes_->failure(member_);
   if (has_given_) return End{};
   return BadRecord{"", "empty", "There are no files in it."};
@@ -163,6 +216,7 @@ Reader::Record ContainerReader::ended() {
 
 Reader::Record ContainerReader::broken() {
   is_over_ = true;
+  if (is_break_told_) return End{};
   if (bytes_->has_failed()) return bytes_->failure(member_);
   return BadRecord{member_.empty() ? "" : "after " + member_, "damaged",
                    message_of(engine_->handle)};

@@ -29,7 +29,11 @@ class ContainerReader final : public Reader {
 
   Record ended();
   Record broken();
-  std::optional<BadRecord> open_member();
+  bool is_not_unpacked() const;
+  bool is_office_document() const;
+  Record office_document();
+  void open_member();
+  void note_break(const Record& record);
   Record placed(Record record) const;
 
   // On the heap, for the engine keeps its address.
@@ -40,6 +44,7 @@ class ContainerReader final : public Reader {
   std::string member_{};            // empty if it is all there is
   std::unique_ptr<Reader> inner_{};  // of the member in hand; gone before the engine is
   bool has_given_ = false;
+  bool is_break_told_ = false;  // by what was given last
   bool is_over_ = false;
 };
 

@@ -10,6 +10,7 @@
 
 #include "tests/corpus/reader/read_all.h"
 #include "tests/support/catch.h"
+#include "tests/support/program.h"
 
 namespace chancery {
 namespace {
@@ -27,7 +28,10 @@ std::string packed(const Members& members, Format format, Filter filter) {
   const test::TempDirectory folder;
   const std::string file = (folder.path() / "packed").string();
   archive* const out = archive_write_new();
-  if (format == Format::Tar) archive_write_set_format_pax_restricted(out);
+  if (format == Format::Tar) {
+    archive_write_set_format_pax_restricted(out);
+    archive_write_set_format_option(out, "pax", "hdrcharset", "BINARY");  // names of any bytes
+  }
   if (format == Format::Zip) archive_write_set_format_zip(out);
   if (format == Format::Raw) archive_write_set_format_raw(out);
   if (filter == Filter::Gzip) archive_write_add_filter_gzip(out);
@@ -93,8 +97,11 @@ TEST_CASE("a container within a container is read, to a limit", "[container]") {
 
 TEST_CASE("what a broken container held before its break is kept", "[container]") {
   Members many;
-  for (int i = 0; i < 50; ++i) {
-    many.emplace_back(std::to_string(i) + ".txt", "Title\n\nText of the report " + std::to_string(i * 7919));
+  // Of what is compressed, the last 64 kB before the break are lost.
+  for (unsigned i = 0; i < 400; ++i) {
+    std::string text = "Title\n\n";
+    for (unsigned k = 0; k < 1000; ++k) text += std::to_string((i * 7919 + k * k * 104'729) % 99'991);
+    many.emplace_back(std::to_string(i) + ".txt", text);
   }
   const std::string whole = packed(many, Format::Tar, Filter::Gzip);
   const auto reading = read_content(whole.substr(0, whole.size() / 2));
@@ -102,6 +109,31 @@ TEST_CASE("what a broken container held before its break is kept", "[container]"
   REQUIRE(reading.rejects.size() == 1);
   CHECK(reading.rejects[0].reason == "damaged");
   CHECK(read_content("\x1F\x8B\x08rest").reasons() == Reasons{": damaged"});
+}
+
+TEST_CASE("what breaks a container is told once", "[container]") {
+  Members members{{"a.txt", "First\n\nText."}, {"b.txt", "Second\n\n"}};
+  for (unsigned i = 0; i < 40'000; ++i) members[1].second += static_cast<char>('a' + i * i % 25 % 7);
+  const std::string whole = packed(members, Format::Zip, Filter::None);
+  const auto reading = read_content(whole.substr(0, whole.size() / 2));
+  CHECK(reading.reports.size() == 1);
+  CHECK(reading.reasons() == Reasons{"b.txt: damaged"});
+}
+
+TEST_CASE("what only begins like a container is none, and a broken header is damage",
+          "[container]") {
+  CHECK(read_content("BZhang Wei meets Putin\n\nText.").reports.size() == 1);
+  std::string tar = packed({{"a.txt", "First\n\nText."}}, Format::Tar, Filter::None);
+  tar[150] = static_cast<char>(tar[150] ^ 1);  // of the sum of the header
+  CHECK(read_content(tar).reasons() == Reasons{": damaged"});
+}
+
+TEST_CASE("a member's name may be of any script", "[container]") {
+  const std::string zip =  // with its names in UTF-8, and saying so
+      test::content_of(test::in_repository("tests/data/crates/names.zip"));
+  const std::string tar = packed({{"./\xC9t\xE9.txt", "First\n\nText."}}, Format::Tar, Filter::None);
+  CHECK(read_content(zip, "a").reports.at(0).id == "a/Élysée/été.txt");
+  CHECK(read_content(tar, "a").reports.at(0).id == "a/%C9t%E9.txt");
 }
 
 TEST_CASE("an empty container is told", "[container]") {
@@ -116,9 +148,10 @@ TEST_CASE("an office document is a zip file that is not read", "[container]") {
 
 TEST_CASE("what expands without end is stopped, and costs no memory", "[container]") {
   std::string bomb = packed({{"data", std::string(8U << 20U, ' ')}}, Format::Raw, Filter::Gzip);
-  std::string all;
-  for (int i = 0; i < 40; ++i) all += bomb;  // members of gzip follow each other
-  CHECK(read_content(all).reasons() == Reasons{": expands-too-much"});
+  // Members of gzip follow each other; a line without end is passed over, and so read.
+  std::string all = packed({{"data", "{\"title\": \""}}, Format::Raw, Filter::Gzip);
+  for (int i = 0; i < 40; ++i) all += bomb;
+  CHECK(read_content(all).reasons() == Reasons{"line 1: expands-too-much"});
 }
 
 }  // namespace
