@@ -7,6 +7,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include "corpus/reader/choose_reader.h"
 #include "corpus/reader/field_values.h"
@@ -67,11 +68,29 @@ bool is_office_part(std::string_view member) {
          member == "ppt/presentation.xml";
 }
 
-/// A path that the system's encoding has no room for is only there in UTF-8.
+/// As long as it lives, this thread's encoding is UTF-8: libarchive turns names that are stated to be in
+/// UTF-8 into it, and gives none where it cannot.
+class Utf8Locale {
+ public:
+  Utf8Locale() : locale_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+    if (locale_ != nullptr) before_ = ::uselocale(locale_);
+  }
+  ~Utf8Locale() {
+    if (locale_ == nullptr) return;
+    ::uselocale(before_);
+    ::freelocale(locale_);
+  }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  locale_t locale_;
+  locale_t before_ = nullptr;
+};
+
 std::string path_of(archive_entry* entry) {
-  const char* path = archive_entry_pathname(entry);
-  if (path == nullptr) path = archive_entry_pathname_utf8(entry);
-  std::string_view name = path == nullptr ? "" : path;
+  const char* const path = archive_entry_pathname(entry);
+  std::string_view name = path == nullptr ? "unnamed" : path;
   while (name.starts_with("./")) name.remove_prefix(2);
   return name_in_ids(name);
 }
@@ -154,6 +173,7 @@ Reader::Record ContainerReader::next() {
       inner_.reset();
     }
     if (!engine_->is_open) return broken();
+    const Utf8Locale locale;
     archive_entry* entry = nullptr;
     const int got = archive_read_next_header(engine_->handle, &entry);
     if (got == ARCHIVE_EOF) return ended();

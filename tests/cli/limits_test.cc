@@ -70,7 +70,7 @@ TEST_CASE("what the index has and a pattern excludes is gone to --prune, and to 
   CHECK(has(again.out, "added                 1\n"));
 }
 
-TEST_CASE("--rejects has each reject as an object a line, whatever its name", "[limits]") {
+TEST_CASE("the file of rejects has each reject as an object a line, whatever its name", "[limits]") {
   const TempDirectory directory;
   directory.write("archive/a.jsonl", "{\"title\":\"T\"}\n{broken\n");
   directory.write("archive/new\nline\xE9.pdf", "%PDF-1.7 \x01");
@@ -100,7 +100,7 @@ TEST_CASE("the file of rejects is no source, and is empty where there are none",
   CHECK(has(again.out, "1 files have not changed"));
 }
 
-TEST_CASE("--strict ends at the first reject, and the next run without it goes on", "[limits]") {
+TEST_CASE("a strict run ends at the first reject, and the next run without it goes on", "[limits]") {
   const TempDirectory directory;
   directory.write("archive/a.txt", "T\n\nText.");
   directory.write("archive/b.jsonl", "{broken\n{broken, too\n");
