@@ -57,6 +57,23 @@ std::string name_in_ids(std::string_view name) {
   return out;
 }
 
+std::string first_filled(std::initializer_list<std::string> values) {
+  for (const std::string& value : values) {
+    if (!value.empty()) return value;
+  }
+  return {};
+}
+
+std::string below_author(const std::string& text, const std::string& author) {
+  const bool is_named = author.empty() || text.substr(0, 300).find(author) != std::string::npos;
+  return is_named || text.empty() ? text : author + '\n' + text;
+}
+
+std::string after_dateline(const std::string& text, const std::string& dateline) {
+  const bool is_there = dateline.empty() || text.starts_with(dateline);
+  return is_there || text.empty() ? text : dateline + (dateline.ends_with('-') ? " " : " - ") + text;
+}
+
 void complete(Article& article, std::string_view id) {
   std::replace(article.text.begin(), article.text.end(), '\t', ' ');
   if (article.id.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,15 @@ std::optional<Date> since_1970(double number);
 /// character, and of characters that are not printable, become "%XX"; so does "%" before what looks
 /// like one of these, so that two names never come to the same id.
 std::string name_in_ids(std::string_view name);
+
+/// The first that is not empty; empty if all are.
+std::string first_filled(std::initializer_list<std::string> values);
+
+/// `text` below the name of its author, unless its beginning names them.
+std::string below_author(const std::string& text, const std::string& author);
+
+/// "ISLAMABAD, Sept 2" before the text that begins there: "ISLAMABAD, Sept 2 - ...".
+std::string after_dateline(const std::string& text, const std::string& dateline);
 
 /// What every reader does last: gives `article` the id `id` if it has none, and the beginning of its
 /// text for a title if it has none; tabs in the text become spaces.

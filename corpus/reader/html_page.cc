@@ -216,13 +216,6 @@ std::string without_site(const std::string& title, const std::string& site) {
   return title;
 }
 
-std::string first_filled(std::initializer_list<std::string> values) {
-  for (const std::string& value : values) {
-    if (!value.empty()) return value;
-  }
-  return {};
-}
-
 std::string line_of(const xmlNode* root, const char* name) {
   const xmlNode* const node = first_named(root, name);
   return node == nullptr ? std::string() : clean_line(text_below(node));
@@ -239,11 +232,6 @@ std::optional<Date> first_date(std::initializer_list<std::string> values) {
 std::string without_title(std::string text, const std::string& title) {
   if (!title.empty() && text.starts_with(title + '\n')) text.erase(0, title.size() + 1);
   return text;
-}
-
-std::string below_author(const std::string& text, const std::string& author) {
-  const bool is_named = author.empty() || text.substr(0, 300).find(author) != std::string::npos;
-  return is_named || text.empty() ? text : author + '\n' + text;
 }
 
 Article article_of_tree(xmlNode* root) {

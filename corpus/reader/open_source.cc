@@ -16,10 +16,13 @@
 #include "corpus/reader/json_array_reader.h"
 #include "corpus/reader/jsonl_reader.h"
 #include "corpus/reader/mail_reader.h"
+#include "corpus/reader/pdf_reader.h"
 #include "corpus/reader/reader.h"
 #include "corpus/reader/sgml_reader.h"
 #include "corpus/reader/text_reader.h"
+#include "corpus/reader/trec_reader.h"
 #include "corpus/reader/warc_reader.h"
+#include "corpus/reader/xml_reader.h"
 #include "corpus/text/ascii.h"
 
 namespace chancery {
@@ -46,7 +49,6 @@ struct Form {
 
 constexpr std::array kBinaryForms{
     Form{"7z\xBC\xAF\x27\x1C"sv, "a 7-zip file; unpack it first"},
-    Form{"%PDF-"sv, "a PDF document; turn it into text first"},
     Form{"\xD0\xCF\x11\xE0"sv, "an office document; save it as text first"},
     Form{"{\\rtf"sv, "an RTF document; save it as text first"},
     Form{"\x89PNG"sv, "a PNG image"},
@@ -62,13 +64,6 @@ constexpr std::array kHtml{"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv};
 
 /// In lower case.
 constexpr std::array kOtherForms{
-    Form{"<rss", "an RSS feed"},
-    Form{"<feed", "an Atom feed"},
-    Form{"<nitf", "a NITF document"},
-    Form{"<newsitem", "a NewsML document"},
-    Form{"<newsmessage", "a NewsML message"},
-    Form{"<doc>", "TREC SGML"},
-    Form{"<?xml", "an XML document"},
     Form{"<!doctype", "an SGML or XML document"},
     Form{"<!--", "a document with markup"},
 };
@@ -140,6 +135,8 @@ std::unique_ptr<Reader> text_reader(ByteSource bytes, std::string name) {
   const std::string text = ascii_lower(skip_blanks(head));
   if (is_reuters(text)) return std::make_unique<SgmlReader>(std::move(bytes), std::move(name));
   if (is_html(text)) return std::make_unique<HtmlReader>(std::move(bytes), std::move(name));
+  if (is_trec(text)) return std::make_unique<TrecReader>(std::move(bytes), std::move(name));
+  if (is_xml(text)) return std::make_unique<XmlReader>(std::move(bytes), std::move(name));
   if (const Form* form = find_form(kOtherForms, text)) {
     return reject_source(bad("unsupported-form", form->detail));
   }
@@ -199,6 +196,9 @@ std::unique_ptr<Reader> choose_reader(ByteSource bytes, std::string name, unsign
       return std::make_unique<WarcReader>(std::move(bytes), std::move(name), depth);
     }
     return std::make_unique<ContainerReader>(std::move(bytes), std::move(name), depth);
+  }
+  if (head.starts_with("%PDF-")) {
+    return std::make_unique<PdfReader>(std::move(bytes), std::move(name));
   }
   if (auto reader = reader_of_parts(bytes, head, name)) return reader;
   if (const Form* form = find_form(kBinaryForms, head)) {

@@ -24,9 +24,9 @@ struct Source {
 /// A report, or a whole source, that could not be read. Counted and named, never fatal. Reasons:
 ///   unreadable            the operating system refused
 ///   empty                 the source holds nothing
-///   not-text              a binary form: gzip, PDF ...
+///   not-text              a binary form: a picture, a program ...
 ///   unsupported-encoding  UTF-16
-///   unsupported-form      text in a form that no reader knows: HTML, RSS ...
+///   unsupported-form      text in a form that no reader knows: XML with another root ...
 ///   too-large             a report longer than ReadLimits allow
 ///   source-too-large, expands-too-much, too-deep, too-slow
 ///                         likewise a source; what comes after is not read
@@ -36,6 +36,8 @@ struct Source {
 ///   bad-json              no JSON, or no object
 ///   bad-csv               a row with more or fewer fields than there are columns
 ///   bad-mail              no message of mail
+///   bad-xml               XML that is not well-formed
+///   withdrawn             its publisher has taken it back, or holds it back
 ///   no-text               neither a title nor a text
 struct BadRecord {
   std::string place;   // "line 12"; empty for the whole source

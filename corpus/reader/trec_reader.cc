@@ -1,99 +1,207 @@
 #include "corpus/reader/trec_reader.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <utility>
 
 #include "corpus/reader/field_values.h"
+#include "corpus/reader/html_page.h"
 #include "corpus/reader/sgml_markup.h"
+#include "corpus/reader/xml_tree.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/clean.h"
 
 namespace chancery {
 
 namespace {
 
-constexpr std::string_view kOpening = "<doc>";
-constexpr std::string_view kClosing = "</doc>";
-
-/// `markup` without tags; one that parts paragraphs leaves an empty line.
-std::string without_tags(std::string_view markup) {
-  std::string text;
-  for (std::size_t at = 0; at < markup.size();) {
-    const std::size_t tag = std::min(markup.find('<', at), markup.size());
-    text += markup.substr(at, tag - at);
-    const std::size_t end = markup.find('>', tag);
-    if (tag < markup.size()) text += "\n\n";
-    at = end == std::string_view::npos ? markup.size() : end + 1;
-  }
-  return resolve_entities(text);
+/// What "&name;" stands for. Names of the collections' own are blanks: "&blank;", "&hyph;".
+std::string resolved(const std::string& name) {
+  if (name.starts_with('#')) return resolve_entities('&' + name + ';');
+  const std::string character = first_filled({html_entity(name), html_entity(ascii_lower(name))});
+  return character.empty() ? " " : character;
 }
 
-std::string line_of(std::string_view markup, std::initializer_list<const char*> names) {
-  for (const char* name : names) {
-    const auto found = element(markup, name);
-    std::string line = found ? clean_line(without_tags(*found)) : std::string();
-    if (!line.empty()) return line;
+bool is_in_name(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '#'; }
+
+std::string resolve_all(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t at = text.find('&');
+    out += text.substr(0, at);
+    if (at == std::string_view::npos) return out;
+    text.remove_prefix(at + 1);
+    const auto* const end = std::find_if_not(text.begin(), text.end(), is_in_name);
+    const std::string name(text.begin(), end);
+    const bool is_entity = !name.empty() && end != text.end() && *end == ';';
+    out += is_entity ? resolved(name) : "&";
+    if (is_entity) text.remove_prefix(name.size() + 1);
+  }
+}
+
+/// Whether `tag`, which begins with "<", is one: "<" stands in figures and comparisons, too.
+bool is_tag(std::string_view tag) {
+  if (tag.size() < 2 || tag.find('>') == std::string_view::npos) return false;
+  return is_ascii_letter(tag[1]) || tag[1] == '/' || tag[1] == '!';
+}
+
+bool is_paragraph_tag(std::string_view tag) {
+  return starts_with_either_case(tag, "<p>") || starts_with_either_case(tag, "</p>") ||
+         starts_with_either_case(tag, "<p ");
+}
+
+/// A blank for each tag, and an end of line for those of paragraphs.
+std::string without_tags(std::string_view markup) {
+  std::string out;
+  while (true) {
+    const std::size_t at = markup.find('<');
+    out += markup.substr(0, at);
+    if (at == std::string_view::npos) return out;
+    markup.remove_prefix(at);
+    if (is_tag(markup)) {
+      out += is_paragraph_tag(markup) ? '\n' : ' ';
+      markup.remove_prefix(markup.find('>') + 1);
+    } else {
+      out += '<';
+      markup.remove_prefix(1);
+    }
+  }
+}
+
+std::string line_in(std::string_view markup, std::string_view name) {
+  return clean_line(resolve_all(without_tags(element(markup, name).value_or(""))));
+}
+
+std::string first_line_in(std::string_view markup, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    if (std::string line = line_in(markup, name); !line.empty()) return line;
   }
   return {};
 }
 
-/// "March 10, 1989, Friday, Home Edition": the date is the longest beginning, up to a comma, that is one.
-std::optional<Date> read_date(std::string text) {
-  for (;;) {
+bool are_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_ascii_digit);
+}
+
+/// "January 1, 1989, Sunday, Home Edition": as much of it as is a date. Collections with years of two
+/// digits are older than 2000.
+std::optional<Date> leading_date(std::string text) {
+  if (text.size() == 6 && are_digits(text)) text.insert(0, "19");
+  while (!text.empty()) {
     if (const auto date = parse_date(text)) return date;
     const std::size_t comma = text.rfind(',');
-    if (comma == std::string::npos) return std::nullopt;
-    text.resize(comma);
+    text.resize(comma == std::string::npos ? 0 : comma);
   }
+  return std::nullopt;
 }
 
-/// All of <TEXT>; some documents have several, one a part.
-std::string read_text(std::string_view markup) {
+/// "AFP_ENG_19940512.0001"
+std::optional<Date> date_in_id(std::string_view id) {
+  constexpr std::size_t kDigits = 8;
+  for (std::size_t at = 0; at + kDigits <= id.size(); ++at) {
+    const bool begins = at == 0 || !is_ascii_digit(id[at - 1]);
+    const bool ends = at + kDigits == id.size() || !is_ascii_digit(id[at + kDigits]);
+    const std::string_view digits = id.substr(at, kDigits);
+    if (begins && ends && are_digits(digits)) return parse_date(digits);
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> date_of(std::string_view document, std::string_view id) {
+  for (const std::string_view name : {"date_time", "date", "date1", "dd"}) {
+    if (const auto date = leading_date(line_in(document, name))) return date;
+  }
+  return date_in_id(id);
+}
+
+/// Tags and entities leave blanks beside those that were there.
+std::string with_single_blanks(std::string text) {
+  const auto both_blank = [](char a, char b) { return a == ' ' && b == ' '; };
+  text.erase(std::unique(text.begin(), text.end(), both_blank), text.end());
+  return text;
+}
+
+/// Paragraphs are marked by <P>, or are runs of lines. Collections of pages have HTML.
+std::string paragraphs_in(std::string_view markup) {
+  const std::string lower = ascii_lower(markup);
+  if (lower.find("<html") != std::string::npos || lower.find("<body") != std::string::npos) {
+    return html_text(markup);
+  }
+  std::string text(markup);
+  const bool is_marked = lower.find("<p>") != std::string::npos;
+  if (is_marked) std::replace(text.begin(), text.end(), '\n', ' ');
+  return join_wrapped_lines(with_single_blanks(clean_text(resolve_all(without_tags(text)))));
+}
+
+std::string text_of(std::string_view document) {
   std::string text;
-  for (std::string_view name : {"leadpara", "lp", "text"}) {
-    std::string_view rest = markup;
-    while (const auto part = element(rest, name)) {
-      text += without_tags(*part) + "\n\n";
-      rest.remove_prefix(static_cast<std::size_t>(part->data() - rest.data()) + part->size());
-    }
+  std::string_view rest = document;
+  while (const auto part = element(rest, "text")) {
+    const std::string paragraphs = paragraphs_in(*part);
+    if (!text.empty() && !paragraphs.empty()) text += '\n';
+    text += paragraphs;
+    rest.remove_prefix(static_cast<std::size_t>(part->data() + part->size() - rest.data()));
   }
-  return join_wrapped_lines(clean_text(text));
+  if (!text.empty()) return text;
+  std::string other(document);
+  for (const std::string_view name :
+       {"docno", "docid", "dochdr", "docoldno", "date", "date_time", "headline", "head", "byline",
+        "dateline", "fileid", "title"}) {
+    other = without_element(other, name);
+  }
+  return paragraphs_in(other);
 }
 
-Article to_article(std::string_view markup) {
+/// `document` is what stands after "<DOC".
+Article to_article(std::string_view document) {
   Article article;
-  article.id = line_of(markup, {"docno", "docid"});
-  article.title = line_of(markup, {"headline", "head", "hl", "ti", "title", "h3"});
-  article.date = read_date(line_of(markup, {"date", "date1", "date_time", "pubdate"}));
+  const std::string_view tag = document.substr(0, document.find('>'));
+  article.id = first_filled({line_in(document, "docno"), clean_line(attribute(tag, "id"))});
+  document.remove_prefix(std::min(tag.size() + 1, document.size()));
+  article.title = first_line_in(document, {"headline", "head", "ti", "hl", "ttl", "title"});
+  article.date = date_of(document, article.id);
   if (article.date) article.date_source = DateSource::Markup;
-  article.source = line_of(markup, {"source", "so"});
-  article.text = read_text(markup);
+  article.source = first_line_in(document, {"pub", "source", "so"});
+  article.text = below_author(after_dateline(text_of(document), line_in(document, "dateline")),
+                              line_in(document, "byline"));
   return article;
 }
 
 }  // namespace
 
+bool is_trec(std::string_view head) {
+  if (!head.starts_with("<doc>") && !head.starts_with("<doc ")) return false;
+  const std::string_view beginning = head.substr(0, 4096);
+  const std::string_view tag = beginning.substr(0, beginning.find('>'));
+  return beginning.find("<docno>") != std::string_view::npos || !attribute(tag, "id").empty();
+}
+
 TrecReader::TrecReader(ByteSource bytes, std::string name)
     : bytes_(std::move(bytes)), name_(std::move(name)) {}
 
 Reader::Record TrecReader::next() {
-  if (!in_document_) {
-    std::size_t marker = 0;
-    const Got got = bytes_.read_until({kOpening}, markup_, 0, &marker);
-    if (got == Got::Failed) return bytes_.failure("");
-    if (marker != 0) return End{};
-  }
-  const std::string number = std::to_string(++number_);
-  const std::string place = "document " + number;
+  constexpr std::string_view kAfterName[] = {">", " "};
   std::size_t marker = 0;
-  const Got got =
-      bytes_.read_until({kClosing, kOpening}, markup_, bytes_.limits().report_bytes, &marker);
-  in_document_ = marker == 1;
+  if (!in_document_) {
+    const Got got = bytes_.read_until({"<doc>", "<doc "}, markup_, 0, &marker);
+    if (got == Got::Failed) return bytes_.failure("");
+    if (marker > 1) return End{};
+    after_name_ = kAfterName[marker];
+  }
+  const std::string place = "document " + std::to_string(++number_);
+  const std::size_t limit = bytes_.limits().report_bytes;
+  const Got got = bytes_.read_until({"</doc>", "<doc>", "<doc "}, markup_, limit, &marker);
+  markup_.insert(0, after_name_);
+  in_document_ = marker == 1 || marker == 2;
+  if (in_document_) after_name_ = kAfterName[marker - 1];
   if (got == Got::Failed) return bytes_.failure(place);
   if (got == Got::TooLong) return too_large(place, bytes_.limits());
-  if (got == Got::Cut) return BadRecord{place, "truncated", "The document is cut off."};
-  Article article = to_article(markup_);
-  complete(article, name_ + '#' + number);
+  if (got != Got::All || in_document_) {
+    return BadRecord{place, "truncated", "The document is not closed by </DOC>."};
+  }
+  Article article = to_article(clean_text(markup_));
+  complete(article, name_ + '#' + std::to_string(number_));
   if (article.title.empty()) return no_text(place);
   article.place = place;
   return article;

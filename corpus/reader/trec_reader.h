@@ -2,15 +2,24 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "corpus/reader/byte_source.h"
 #include "corpus/reader/reader.h"
 
 namespace chancery {
 
-/// Documents as TREC's collections of news have them, many in a file: <DOC>, <DOCNO> (the id), <TEXT>, and
-/// what each calls its title (HEADLINE, HEAD, HL, TI, TITLE, H3) and its date (DATE, DATE1, DATE_TIME,
-/// PUBDATE). SGML without a root, so read as SgmlReader does.
+/// The documents of a collection of TREC, or of the Gigaword of the LDC, read one at a time:
+///
+///   id        DOCNO, or the id of DOC
+///   title     HEADLINE, HEAD, TI, HL, TTL
+///   date      DATE_TIME, DATE, DATE1, DD: a date at their beginning, six digits being YYMMDD of the
+///             1900s; else eight digits in the id
+///   text      every TEXT, after DATELINE, below BYLINE; without TEXT what else is in the document
+///   source    PUB, SOURCE, SO
+///
+/// It is SGML and not XML: there is no root, elements are left open, "&" stands bare. One document that
+/// is not closed before the next begins, or before the file ends, is the reject "truncated".
 class TrecReader final : public Reader {
  public:
   TrecReader(ByteSource bytes, std::string name);
@@ -21,9 +30,13 @@ class TrecReader final : public Reader {
  private:
   ByteSource bytes_;
   std::string name_;
+  std::uint64_t number_ = 0;       // of documents begun
+  bool in_document_ = false;       // the tag that opens the next has been taken, as far as
+  std::string_view after_name_{};  // what stands after "<DOC" there
   std::string markup_{};
-  bool in_document_ = false;
-  std::uint64_t number_ = 0;
 };
+
+/// Whether a text that begins with `head` (lower case) is such a collection.
+bool is_trec(std::string_view head);
 
 }  // namespace chancery

@@ -1,13 +1,18 @@
 #include "corpus/reader/xml_tree.h"
 
+#include <algorithm>
+#include <climits>
 #include <utility>
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 
+#include "corpus/reader/encoding.h"
+#include "corpus/reader/sgml_markup.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/clean.h"
+#include "corpus/text/utf8.h"
 
 namespace chancery {
 
@@ -33,18 +38,67 @@ void append_text(const xmlNode* node, std::string& out) {
   }
 }
 
+/// What `<?xml encoding="...">` says, in lower case.
+std::string declared_encoding(std::string_view bytes) {
+  const std::string head = ascii_lower(bytes.substr(0, 200));
+  const std::string declaration = head.substr(0, std::min(head.find("?>"), head.size()));
+  constexpr std::string_view kKey = "encoding=";
+  const std::size_t at = declaration.find(kKey);
+  if (!declaration.starts_with("<?xml") || at == std::string::npos) return {};
+  const std::string value = declaration.substr(at + kKey.size());
+  return value.size() < 2 ? std::string() : value.substr(1, value.find_first_of("\"'", 1) - 1);
+}
+
+std::string in_utf8(std::string_view bytes) {
+  if (is_utf8(bytes)) return clean_text(bytes);
+  std::string encoding = declared_encoding(bytes);
+  const bool is_stated = !encoding.empty() && !encoding.starts_with("utf") &&
+                         encoding != "iso-8859-1" && encoding != "us-ascii" &&
+                         is_known_encoding(encoding);
+  if (!is_stated) encoding = detect_encoding(bytes);
+  return clean_text(encoding.empty() ? std::string(bytes) : decoded_text(bytes, encoding));
+}
+
+bool is_of_xml(std::string_view name) {
+  return name == "lt" || name == "gt" || name == "amp" || name == "quot" || name == "apos";
+}
+
+/// Feeds use the entities of HTML though no DTD is there to say what they are; NITF has one that is not
+/// loaded. As characters they are the same wherever they stand, in CDATA of HTML, too.
+std::string without_html_entities(std::string_view text) {
+  constexpr std::size_t kLongestName = 8;  // "thetasym"
+  std::string out;
+  out.reserve(text.size());
+  while (true) {
+    const std::size_t at = text.find('&');
+    out += text.substr(0, at);
+    if (at == std::string_view::npos) return out;
+    text.remove_prefix(at + 1);
+    const std::size_t end = text.substr(0, kLongestName + 1).find(';');
+    const std::string name(text.substr(0, end == std::string_view::npos ? 0 : end));
+    const std::string character = is_of_xml(name) ? std::string() : html_entity(name);
+    out += character.empty() ? "&" : character;
+    if (!character.empty()) text.remove_prefix(end + 1);
+  }
+}
+
+BadRecord bad_xml(const xmlError* error) {
+  if (error == nullptr || error->message == nullptr) {
+    return {"", "bad-xml", "It is not well-formed."};
+  }
+  return {"line " + std::to_string(error->line), "bad-xml", clean_line(error->message) + "."};
+}
+
 }  // namespace
 
-std::variant<XmlTree, BadRecord> parse_xml(const std::string& bytes) {
+std::variant<XmlTree, BadRecord> parse_xml(std::string_view bytes) {
+  const std::string text = without_html_entities(in_utf8(bytes));
+  if (text.size() > INT_MAX) return BadRecord{"", "too-large", "It is longer than 2 GB."};
   const std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
-  XmlTree tree(xmlCtxtReadMemory(parser.get(), bytes.data(), static_cast<int>(bytes.size()),
-                                 nullptr, nullptr, kQuiet));
+  XmlTree tree(xmlCtxtReadMemory(parser.get(), text.data(), static_cast<int>(text.size()), nullptr,
+                                 "UTF-8", kQuiet));
   if (tree && parser->wellFormed != 0 && xmlDocGetRootElement(tree.get()) != nullptr) return tree;
-  const xmlError* const error = xmlCtxtGetLastError(parser.get());
-  if (error == nullptr || error->message == nullptr) {
-    return BadRecord{"", "bad-xml", "It is not well-formed."};
-  }
-  return BadRecord{"line " + std::to_string(error->line), "bad-xml", clean_line(error->message) + "."};
+  return bad_xml(xmlCtxtGetLastError(parser.get()));
 }
 
 XmlTree parse_html(std::string_view text) {
@@ -71,6 +125,17 @@ std::string text_below(const xmlNode* node) {
 
 const xmlNode* first_named(const xmlNode* node, std::string_view name) {
   return first_below(node, [&](const xmlNode* each) { return element_name(each) == name; });
+}
+
+std::string line_named(const xmlNode* node, std::string_view name) {
+  const xmlNode* const found = first_named(node, name);
+  return found == nullptr ? std::string() : clean_line(text_below(found));
+}
+
+std::string html_entity(const std::string& name) {
+  const auto* const entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
+  if (entity == nullptr) return {};
+  return resolve_entities("&#" + std::to_string(entity->value) + ';');
 }
 
 }  // namespace chancery

@@ -17,9 +17,11 @@ struct FreeXml {
 };
 using XmlTree = std::unique_ptr<xmlDoc, FreeXml>;
 
-/// Of `bytes` in the encoding they declare, or UTF-8. No entity is expanded but those of XML itself, and
-/// nothing else is loaded. What is not well-formed is the reject "bad-xml" at its line.
-std::variant<XmlTree, BadRecord> parse_xml(const std::string& bytes);
+/// Of `bytes` in UTF-8, or the encoding that they declare, or detect_encoding finds. Of entities those of
+/// XML and HTML are known, and none is expanded that the document makes up; nothing else is loaded.
+/// Control characters, which XML forbids and wires are full of, are passed over. What is not well-formed
+/// is the reject "bad-xml" at its line.
+std::variant<XmlTree, BadRecord> parse_xml(std::string_view bytes);
 
 /// Of whatever passes for HTML, in UTF-8. Empty if there is nothing in it.
 XmlTree parse_html(std::string_view text);
@@ -47,6 +49,12 @@ const xmlNode* first_below(const xmlNode* node, Test is_it) {
 
 /// The first below `node` of this name (lower case); nullptr if there is none.
 const xmlNode* first_named(const xmlNode* node, std::string_view name);
+
+/// The text of that on one line; empty if there is none.
+std::string line_named(const xmlNode* node, std::string_view name);
+
+/// The character that `name` ("eacute") stands for in HTML, in UTF-8; empty if none.
+std::string html_entity(const std::string& name);
 
 /// Calls visit(const xmlNode*) with each element below `node`, in document order.
 template <typename Visit>
