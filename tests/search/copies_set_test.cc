@@ -114,7 +114,8 @@ TEST_CASE("of 2,000 reports the copies are found, and no others", "[copies]") {
   std::size_t wanted = 0, found = 0, right = 0;
   for (const auto& [id, story] : made.story_of) {
     wanted += reports_of[story] - 1;
-    for (const Copy& copy : searcher.report(id)->copies) {
+    const auto report = searcher.report(id);
+    for (const Copy& copy : report->copies) {
       ++found;
       if (made.story_of.at(copy.id) == story) ++right;
     }

@@ -209,7 +209,8 @@ TEST_CASE("a page is given to programs", "[render]") {
             26
           ]
         ]
-      }
+      },
+      "copies": []
     },
     {
       "rank": 10,
@@ -229,7 +230,8 @@ TEST_CASE("a page is given to programs", "[render]") {
       "snippet": {
         "text": "",
         "matches": []
-      }
+      },
+      "copies": []
     }
   ],
   "facets": {
