@@ -10,10 +10,11 @@ namespace chancery {
 
 /// How the date of a report came to be known. Numbers are stored in indexes: never reuse one.
 enum class DateSource : std::uint8_t {
-  None = 0,    // undated; never given the time of its file
-  Stated = 1,  // a header or a date field of the record
-  Markup = 2,  // an element of SGML, XML or HTML
-  Path = 3,    // the path in the archive
+  None = 0,      // undated; never given the time of its file
+  Stated = 1,    // a header or a date field of the record
+  Markup = 2,    // an element of SGML, XML or HTML
+  Path = 3,      // the path in the archive, or in a container there
+  Dateline = 4,  // where the text begins: "ISLAMABAD, Sept 2 (Reuters) -"; the year may be the path's
 };
 
 /// One report as it was read. All text is UTF-8 in NFC without control characters; '\n' stands
@@ -28,8 +29,9 @@ struct Article {
   DateSource date_source = DateSource::None;
   std::string url;
   std::string source;    // who published it: "Reuters"
-  std::string language;  // BCP 47, lower case: "en"; empty if not stated
+  std::string language;  // BCP 47, lower case: "en"; as stated, else as found by its letters; or empty
   std::string place;     // where in its file it stands: "line 12"; empty if it is the whole file
+  std::string date_text{};  // a stated date that could not be read, until the source is finished
 };
 
 }  // namespace chancery

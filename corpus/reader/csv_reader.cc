@@ -145,6 +145,7 @@ Reader::Record CsvReader::report(const std::vector<std::string>& fields, std::st
   if (article.text.empty()) article.text = value(kSummary, read_text);
   article.date = value(kDate, read_date);
   if (article.date) article.date_source = DateSource::Stated;
+  if (!article.date) article.date_text = value(kDate, line);
   article.language = language_tag(value(kLanguage, line));
   article.source = value(kSource, line);
   complete(article, name_ + '#' + std::to_string(records_.line()));

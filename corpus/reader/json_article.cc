@@ -94,6 +94,7 @@ Article article_of_json(simdjson::dom::object object) {
   if (article.text.empty()) article.text = first_of(object, field_names::kSummary, read_text);
   article.date = first_of(object, field_names::kDate, read_date);
   if (article.date) article.date_source = DateSource::Stated;
+  if (!article.date) article.date_text = first_of(object, field_names::kDate, read_line);
   article.language = language_tag(first_of(object, field_names::kLanguage, read_line));
   article.source = first_of(object, field_names::kSource, read_source);
   return article;

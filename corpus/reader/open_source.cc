@@ -12,6 +12,7 @@
 #include "corpus/reader/csv_reader.h"
 #include "corpus/reader/encoding.h"
 #include "corpus/reader/field_values.h"
+#include "corpus/reader/finished_reader.h"
 #include "corpus/reader/html_reader.h"
 #include "corpus/reader/json_array_reader.h"
 #include "corpus/reader/jsonl_reader.h"
@@ -215,7 +216,8 @@ std::unique_ptr<Reader> open_source(const Source& source, const ReadLimits& limi
   budget->begin_reading();
   auto reader = choose_reader(std::move(bytes), name_in_ids(source.name), 0);
   budget->end_reading();
-  return std::make_unique<TimedReader>(std::move(reader), budget);
+  return std::make_unique<FinishedReader>(
+      std::make_unique<TimedReader>(std::move(reader), budget), source.name, limits);
 }
 
 }  // namespace chancery

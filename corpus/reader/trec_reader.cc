@@ -136,12 +136,13 @@ std::string paragraphs_in(std::string_view markup) {
 
 std::string text_of(std::string_view document) {
   std::string text;
-  std::string_view rest = document;
-  while (const auto part = element(rest, "text")) {
-    const std::string paragraphs = paragraphs_in(*part);
-    if (!text.empty() && !paragraphs.empty()) text += '\n';
-    text += paragraphs;
-    rest.remove_prefix(static_cast<std::size_t>(part->data() + part->size() - rest.data()));
+  for (const std::string_view name : {"leadpara", "lp", "text"}) {
+    for (std::string_view rest = document; const auto part = element(rest, name);) {
+      const std::string paragraphs = paragraphs_in(*part);
+      if (!text.empty() && !paragraphs.empty()) text += '\n';
+      text += paragraphs;
+      rest.remove_prefix(static_cast<std::size_t>(part->data() + part->size() - rest.data()));
+    }
   }
   if (!text.empty()) return text;
   std::string other(document);

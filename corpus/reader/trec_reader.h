@@ -15,7 +15,7 @@ namespace chancery {
 ///   title     HEADLINE, HEAD, TI, HL, TTL
 ///   date      DATE_TIME, DATE, DATE1, DD: a date at their beginning, six digits being YYMMDD of the
 ///             1900s; else eight digits in the id
-///   text      every TEXT, after DATELINE, below BYLINE; without TEXT what else is in the document
+///   text      LEADPARA or LP, every TEXT; after DATELINE, below BYLINE; without TEXT what else is in the document
 ///   source    PUB, SOURCE, SO
 ///
 /// It is SGML and not XML: there is no root, elements are left open, "&" stands bare. One document that

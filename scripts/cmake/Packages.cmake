@@ -20,3 +20,10 @@ add_library(Xapian::Xapian INTERFACE IMPORTED)
 target_include_directories(Xapian::Xapian SYSTEM INTERFACE "${XAPIAN_INCLUDE_DIR}")
 target_link_libraries(Xapian::Xapian INTERFACE ${XAPIAN_LIBRARIES})
 target_compile_definitions(Xapian::Xapian INTERFACE XAPIAN_MOVE_SEMANTICS)
+
+# CLD2 ships neither a CMake nor a pkg-config file.
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
+add_library(cld2 INTERFACE IMPORTED)
+target_include_directories(cld2 SYSTEM INTERFACE "${CLD2_INCLUDE_DIR}")
+target_link_libraries(cld2 INTERFACE "${CLD2_LIBRARY}")

@@ -21,6 +21,8 @@ std::string_view date_source_word(DateSource source) {
       return "markup";
     case DateSource::Path:
       return "path";
+    case DateSource::Dateline:
+      return "dateline";
     case DateSource::None:
       break;
   }

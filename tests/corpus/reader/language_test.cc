@@ -1,0 +1,35 @@
+#include "corpus/reader/language.h"
+
+#include "tests/support/catch.h"
+
+namespace chancery {
+namespace {
+
+TEST_CASE("the language of a report is told by its words", "[language]") {
+  CHECK(detected_language("The prime minister met the president in Geneva on Tuesday, and they "
+                          "agreed that the talks should go on in the autumn.") == "en");
+  CHECK(detected_language("Der Bundeskanzler traf den Präsidenten am Dienstag in Genf, und sie "
+                          "einigten sich darauf, die Gespräche im Herbst fortzusetzen.") == "de");
+  CHECK(detected_language("Премьер-министр встретился с президентом в Женеве во вторник, и они "
+                          "договорились продолжить переговоры осенью.") == "ru");
+  CHECK(detected_language("总理星期二在日内瓦会见了总统，双方同意秋季继续举行会谈，并就能源合作、"
+                          "贸易和地区安全等问题交换了意见。") == "zh");
+}
+
+TEST_CASE("of a few words, or of none, no language is told", "[language]") {
+  for (const char* text : {"", "Geneva", "Putin, Sharif, Xi", "1 2 3 4 5 6 7 8 9", "....."}) {
+    CAPTURE(text);
+    CHECK(detected_language(text).empty());
+  }
+}
+
+TEST_CASE("a text half in one language and half in another has none", "[language]") {
+  CHECK(detected_language("The prime minister met the president in Geneva on Tuesday, and they "
+                          "agreed that the talks should go on in the autumn. Премьер-министр "
+                          "встретился с президентом в Женеве во вторник, и они договорились "
+                          "продолжить переговоры осенью.")
+            .empty());
+}
+
+}  // namespace
+}  // namespace chancery
