@@ -16,7 +16,8 @@ namespace {
 
 constexpr const char* kDescription =
     "Builds a searchable index of an archive of news reports, or brings it up to date.\n"
-    "Folders are read with all that is below them: plain text, JSON Lines, Reuters SGML.\n"
+    "Folders are read with all that is below them: text, JSON, HTML, news XML, feeds, SGML, mail,\n"
+    "tables, PDF, web archives, and tar and zip files of these.\n"
     "Files that have not changed since the last run are passed over.";
 
 constexpr const char* kFooter =

@@ -171,14 +171,14 @@ CLI::Option* add_settings_file(CLI::App& app) {
   app.config_formatter(std::make_shared<TomlSettings>(app));
   return app
       .set_config("--config", "", "Take from FILE what is not given here: TOML, an option a line")
-      ->multi_option_policy(CLI::MultiOptionPolicy::Throw)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
       ->transform(readable_file())
       ->type_name("FILE");
 }
 
 std::string settings_file(const CLI::App& app) {
   const CLI::Option* const option = app.get_config_ptr();
-  return option != nullptr && option->count() > 0 ? unguarded(option->results().front())
+  return option != nullptr && option->count() > 0 ? unguarded(option->results().back())
                                                   : std::string();
 }
 

@@ -141,6 +141,8 @@ void add_output_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
   app.add_option("-n", options.page.size, "How many hits to show: 0 to 100000, default 10")
       ->type_name("N")
       ->check(CLI::Range(std::uint32_t{0}, kMostHits).description(""));
+  app.add_flag("--copies", options.page.copies,
+               "Show every copy of a story as a hit of its own, not below the best of them");
   app.add_option("--offset", options.page.first, "How many hits to pass over")->type_name("N");
   app.add_option("--format", raw.format, "text (default), json, jsonl, csv, trec or ids")
       ->type_name("FORMAT")

@@ -32,6 +32,13 @@ struct NamedEntity {
   std::string name;  // "Vladimir Putin", "Pakistan"
 };
 
+/// Another report with the same text, or nearly.
+struct Copy {
+  std::string id;
+  std::string title;
+  std::string source;  // empty if not known
+};
+
 struct Hit {
   std::uint32_t rank;  // from 1, over all pages
   std::string id;
@@ -48,6 +55,7 @@ struct Hit {
   std::vector<NamedEntity> organisations;
   Snippet snippet;
   std::vector<ByteRange> title_matches{};  // of `title`; ascending, disjoint
+  std::vector<Copy> copies{};  // matches that are not shown for it, the best first
 };
 
 /// Plain words of a question and whom they name; the reports on them rank beside those with the words.

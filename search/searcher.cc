@@ -10,6 +10,7 @@
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/lookup.h"
 #include "corpus/schema/stored_article.h"
+#include "search/copies.h"
 #include "search/facets.h"
 #include "search/known_names.h"
 #include "search/open_index.h"
@@ -22,6 +23,9 @@
 namespace chancery {
 
 namespace {
+
+// Matches beyond a page that are ranked with it, for those that turn out to be copies.
+constexpr Xapian::doccount kLookAhead = 50;
 
 void set_order(Xapian::Enquire& enquire, const CompiledQuery& compiled, Sort sort) {
   const Xapian::valueno date = schema::spec(schema::Field::Date).slot;
@@ -106,8 +110,9 @@ struct Searcher::Impl {
 
     const Xapian::doccount reports = database.get_doccount();
     const Xapian::doccount first = std::min(request.first, reports);
-    const Xapian::doccount size = std::min(request.size, reports - first);
-    const Xapian::MSet matches = enquire.get_mset(first, size, reports);
+    const Xapian::doccount last = first + std::min(request.size, reports - first);
+    const Xapian::doccount ahead = request.copies || request.size == 0 ? 0 : kLookAhead;
+    Xapian::MSet matches = enquire.get_mset(0, std::min(last + ahead, reports), reports);
 
     SearchPage page;
     page.text = question.text;
@@ -117,10 +122,11 @@ struct Searcher::Impl {
     page.total = matches.get_matches_estimated();
     page.exact = matches.get_matches_lower_bound() == page.total &&
                  matches.get_matches_upper_bound() == page.total && spy.reports() == page.total;
-    std::uint32_t rank = first;
-    for (Xapian::MSetIterator match = matches.begin(); match != matches.end(); ++match) {
-      page.hits.push_back(
-          make_hit(match, ++rank, names, compiled.highlighter, request.snippet_bytes));
+    const std::vector<Story> shown = shown_stories(enquire, matches, last, request.copies);
+    for (std::size_t i = first; i < shown.size(); ++i) {
+      page.hits.push_back(make_hit(matches[shown[i].match], static_cast<std::uint32_t>(i + 1), names,
+                                   compiled.highlighter, request.snippet_bytes));
+      page.hits.back().copies = copies(shown[i].copies);
     }
     for (const FacetRequest& facet : request.facets) {
       page.facets.push_back(spy.facet(facet, names));
@@ -130,6 +136,33 @@ struct Searcher::Impl {
       return count(question, text, names);
     });
     return page;
+  }
+
+  /// The first `most` of what is shown. Where there are so many copies that `matches` have not enough, it
+  /// becomes longer; they were counted before.
+  static std::vector<Story> shown_stories(Xapian::Enquire& enquire, Xapian::MSet& matches,
+                                          Xapian::doccount most, bool is_each_shown) {
+    if (is_each_shown) {
+      std::vector<Story> each;
+      for (Xapian::doccount i = 0; i < matches.size(); ++i) each.push_back({i, {}});
+      return each;
+    }
+    std::vector<Story> shown = stories(matches, most);
+    enquire.clear_matchspies();
+    while (shown.size() < most && matches.size() < matches.get_matches_estimated()) {
+      matches = enquire.get_mset(0, matches.size() * 4);
+      shown = stories(matches, most);
+    }
+    return shown;
+  }
+
+  std::vector<Copy> copies(const std::vector<Xapian::docid>& documents) const {
+    std::vector<Copy> result;
+    for (const Xapian::docid document : documents) {
+      Article article = schema::decode(database.get_document(document).get_data()).article;
+      result.push_back({std::move(article.id), std::move(article.title), std::move(article.source)});
+    }
+    return result;
   }
 
   IndexState state() const {
@@ -198,7 +231,9 @@ struct Searcher::Impl {
   std::optional<StoredReport> report(const std::string& id) const {
     auto found = stored(id);
     if (!found) return std::nullopt;
-    return make_report(std::move(*found), name_of());
+    StoredReport report = make_report(std::move(*found), name_of());
+    report.copies = copies(copies_of(database, *schema::find_report(database, id), id));
+    return report;
   }
 };
 

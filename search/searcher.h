@@ -29,6 +29,7 @@ struct PageRequest {
   std::size_t snippet_bytes = 240;  // at most so many; three lines of a terminal
   std::vector<FacetRequest> facets = default_facets();
   std::optional<FacetKind> timeline{};  // Year or Month
+  bool copies = false;  // whether a copy of a better match is a hit of its own (search/copies.h)
 };
 
 /// Answers questions from an index; never writes to it. Not for two threads at once.

@@ -35,7 +35,7 @@ StoredReport make_report(schema::StoredArticle stored, const NameOf& name_of) {
   std::erase_if(stored.mentions,
                 [&](const Mention& mention) { return !fits(mention, stored.article); });
   StoredReport report{std::move(stored.article), std::move(stored.file),
-                      std::move(stored.mentions), {}};
+                      std::move(stored.mentions), {}, {}};
   report.entities = count(report.mentions, name_of);
   return report;
 }

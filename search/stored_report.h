@@ -8,6 +8,7 @@
 #include "corpus/explain/explanation.h"
 #include "corpus/mention.h"
 #include "corpus/schema/stored_article.h"
+#include "search/page.h"
 
 namespace chancery {
 
@@ -24,6 +25,7 @@ struct StoredReport {
   std::string file;               // absolute path of the source it was read from
   std::vector<Mention> mentions;  // by place, title first; each within its part; may overlap
   std::vector<MentionedEntity> entities;  // by kind, the most often mentioned first
+  std::vector<Copy> copies{};             // other reports with its text, the likest first
 };
 
 /// `stored`, without mentions that do not fit its text.

@@ -154,7 +154,9 @@ std::string detect_encoding(std::string_view head) {
   const bool has_escapes = head.find("\x1B$") != std::string_view::npos;
   const HighBytes bytes = count_high(head);
   // Stray bytes among good characters are somebody else's quotation, and few are quotation marks.
-  const bool is_other = bytes.strays * 2 > bytes.all && bytes.strays * 50 > head.size();
+  constexpr std::size_t kFew = 8;
+  const bool is_other =
+      bytes.strays >= kFew && bytes.strays * 2 > bytes.all && bytes.strays * 25 > head.size();
   return is_other || has_escapes ? by_uchardet(head) : std::string();
 }
 

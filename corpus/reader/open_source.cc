@@ -98,13 +98,9 @@ BadRecord too_deep(const ReadLimits& limits) {
           "It is a container within " + std::to_string(limits.nesting) + " others."};
 }
 
-/// Why a file that begins with `head` is not read as text of any kind, if it is not.
-std::optional<BadRecord> not_text(std::string_view head) {
-  if (const Form* form = find_form(kBinaryForms, head)) return bad("not-text", form->detail);
-  const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
-  // A few slip into a text; they are cleaned away.
-  if (zeros * 100 > head.size()) return bad("not-text", "binary: it has NUL bytes");
-  return std::nullopt;
+/// Whether what begins with `head` is no text. A few zeros slip into a text; they are cleaned away.
+bool is_binary(std::string_view head) {
+  return static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0')) * 100 > head.size();
 }
 
 /// Whether a text that begins with `text` (lower case) is a page of HTML.
@@ -132,8 +128,12 @@ std::string encoding_of(std::string_view head) {
   return !is_wide && skip_blanks(head).starts_with('<') ? std::string() : found;
 }
 
-/// The reader for a text that begins with `text` (lower case).
-std::unique_ptr<Reader> text_reader(ByteSource bytes, std::string name, const std::string& text) {
+std::unique_ptr<Reader> text_reader(ByteSource bytes, std::string name) {
+  std::string_view head = bytes.peek(ByteSource::kPeekBytes);
+  if (bytes.has_failed()) return reject_source(bytes.failure(""));
+  if (is_binary(head)) return reject_source(bad("not-text", "binary: it has NUL bytes"));
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  const std::string text = ascii_lower(skip_blanks(head));
   if (is_reuters(text)) return std::make_unique<SgmlReader>(std::move(bytes), std::move(name));
   if (is_html(text)) return std::make_unique<HtmlReader>(std::move(bytes), std::move(name));
   if (is_trec(text)) return std::make_unique<TrecReader>(std::move(bytes), std::move(name));
@@ -202,12 +202,12 @@ std::unique_ptr<Reader> choose_reader(ByteSource bytes, std::string name, unsign
     return std::make_unique<PdfReader>(std::move(bytes), std::move(name));
   }
   if (auto reader = reader_of_parts(bytes, head, name)) return reader;
+  if (const Form* form = find_form(kBinaryForms, head)) {
+    return reject_source(bad("not-text", form->detail));
+  }
   const std::string encoding = encoding_of(head);
-  if (!encoding.empty()) return choose_reader(decoded(std::move(bytes), encoding), name, depth);
-  if (auto why = not_text(head)) return reject_source(std::move(*why));
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  const std::string text = ascii_lower(skip_blanks(head));
-  return text_reader(std::move(bytes), std::move(name), text);
+  return text_reader(encoding.empty() ? std::move(bytes) : decoded(std::move(bytes), encoding),
+                     std::move(name));
 }
 
 std::unique_ptr<Reader> open_source(const Source& source, const ReadLimits& limits) {

@@ -26,13 +26,13 @@ namespace chancery::schema {
 
 /// Stored in the index. Raise it whenever an index written before the change would answer a
 /// question differently; the search tool then refuses the old index by name.
-inline constexpr int kVersion = 4;
+inline constexpr int kVersion = 5;
 
 inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;  // equals Xapian::BAD_VALUENO
 
 enum class Field {
   Id, Title, Text, Leader, Country, Organisation, About, Source, Language, Date, Fingerprint, File,
-  Run, Count
+  Run, Sketch, Count
 };
 
 enum class Indexed {
@@ -68,6 +68,7 @@ inline constexpr std::array<FieldSpec, static_cast<std::size_t>(Field::Count)> k
     {Field::Fingerprint, "",        "",   Indexed::Slot,   3,       "",                       ""},
     {Field::File,        "",        "XF", Indexed::Filter, kNoSlot, "",                       ""},
     {Field::Run,         "",        "",   Indexed::Slot,   7,       "",                       ""},
+    {Field::Sketch,      "",        "",   Indexed::Slot,   8,       "",                       ""},
 }};
 // clang-format on
 

@@ -2,6 +2,7 @@
 
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/stored_article.h"
+#include "corpus/text/copy_sketch.h"
 
 namespace chancery {
 
@@ -63,6 +64,9 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
   document.add_boolean_term(schema::term(Field::File, file));
   document.add_value(spec(Field::Fingerprint).slot, schema::fingerprint(article, file));
   document.add_value(spec(Field::Run).slot, schema::encode_run(run));
+  if (const std::string sketch = copy_sketch(analysed.text_words); !sketch.empty()) {
+    document.add_value(spec(Field::Sketch).slot, sketch);
+  }
   if (article.date) {
     document.add_value(spec(Field::Date).slot, schema::encode_date(*article.date));
   }

@@ -7,6 +7,7 @@
 
 #include "corpus/explain/explanation.h"
 #include "corpus/text/printable.h"
+#include "search/render/copies.h"
 
 namespace chancery {
 
@@ -96,7 +97,8 @@ Json hit_json(const Hit& hit) {
           {"leaders", entities_json(hit.leaders)},
           {"countries", entities_json(hit.countries)},
           {"organisations", entities_json(hit.organisations)},
-          {"snippet", snippet_json(hit.snippet)}};
+          {"snippet", snippet_json(hit.snippet)},
+          {"copies", copies_json(hit.copies)}};
 }
 
 Json suggestions_json(const std::vector<Suggestion>& suggestions) {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/text/printable.h"
+#include "search/render/copies.h"
 
 namespace chancery {
 
@@ -70,7 +71,8 @@ std::string render_report_json(const StoredReport& report) {
                   {"place", article.place},
                   {"text", article.text},
                   {"entities", entities_json(report.entities)},
-                  {"mentions", mentions_json(report.mentions)}};
+                  {"mentions", mentions_json(report.mentions)},
+                  {"copies", copies_json(report.copies)}};
   return printable_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 

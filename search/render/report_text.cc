@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/text/printable.h"
+#include "search/render/copies.h"
 #include "search/render/hyperlink.h"
 #include "search/render/wrap.h"
 
@@ -94,6 +95,8 @@ class ReportRenderer {
       add_part(Part::Text, report_.article.text);
     }
     for (const EntityKind kind : kAllEntityKinds) add_entities(kind);
+    if (!report_.copies.empty()) out_ += '\n';
+    add_line(copies_line(report_.copies));
     return std::move(out_);
   }
 

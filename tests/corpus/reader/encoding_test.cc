@@ -40,7 +40,7 @@ TEST_CASE("a stray byte does not make an English text another's", "[encoding]") 
 }
 
 TEST_CASE("what belongs to no character of an encoding is replaced", "[encoding]") {
-  CHECK(decoded_text("a\x81\xFF", "EUC-JP").starts_with("a\uFFFD"));
+  CHECK(decoded_text("a\xFF", "GB18030") == "a\uFFFD");
   CHECK(decoded_text("\xD6\xD0\xB9\xFA", "GB18030") == "中国");
   CHECK_FALSE(is_known_encoding("no-such-encoding"));
 }

@@ -20,7 +20,7 @@ TEST_CASE("the article of a page is taken without what stands around it", "[html
         "Amina Rahim\n"
         "ISLAMABAD — Pakistan’s prime minister, Shehbaz Sharif, and Vladimir Putin signed an accord "
         "on natural gas on Tuesday.\n"
-        "“It is a beginning,” Mr Sharif said. He spoke in Urdu.\n"
+        "“It is a beginning,” Mr\u00A0Sharif said. He spoke in Urdu.\n"
         "Supplies begin in 2027.\n"
         "The price was not made public.");
   REQUIRE(page.date);
