@@ -25,7 +25,6 @@ struct Source {
 ///   unreadable            the operating system refused
 ///   empty                 the source holds nothing
 ///   not-text              a binary form: a picture, a program ...
-///   unsupported-encoding  UTF-16
 ///   unsupported-form      text in a form that no reader knows: XML with another root ...
 ///   too-large             a report longer than ReadLimits allow
 ///   source-too-large, expands-too-much, too-deep, too-slow

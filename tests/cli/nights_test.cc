@@ -326,6 +326,25 @@ TEST_CASE("a file that has moved is not read again", "[nights]") {
   CHECK(has(index(directory).out, "unchanged             2\n"));
 }
 
+TEST_CASE("a file that has moved to a path of another date is read anew, if a date may be the path's",
+          "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/2024/05/06/1.txt", "Talks\n\nThey began.");
+  directory.write("archive/2024/05/06/2.jsonl", R"({"id":"2","title":"T","date":"2024-01-02"})");
+  index(directory);
+  fs::create_directory(directory.path() / "archive/2024/05/07");
+  for (const char* name : {"1.txt", "2.jsonl"}) {
+    fs::rename(directory.path() / "archive/2024/05/06" / name,
+               directory.path() / "archive/2024/05/07" / name);
+  }
+  const Outcome moved = index(directory, "archive", {}, {"--prune=force"});
+  CHECK(has(moved.out, "moved                 1  reports of 1 files\n"));
+  check_as_built_anew(directory);
+  const Outcome found = test::chancery_search(
+      {"--index", (directory.path() / "index").string(), "--format", "csv", "talks"});
+  CHECK(has(found.out, "2024-05-07"));
+}
+
 TEST_CASE("a file that has moved and shares reports with others settles it anew", "[nights]") {
   const TempDirectory directory;
   directory.write("archive/b.jsonl", line("1", "Of b."));
