@@ -26,6 +26,9 @@ class Scanner {
       case '{':
       case '[': ++depth_; return Place::Within;
       case '}':
+        // One too many is taken, for whoever stands still at it never comes to the end.
+        if (depth_ == 0) return Place::Within;
+        return --depth_ == 0 ? Place::Last : Place::Within;
       case ']':
         if (depth_ == 0) return Place::After;
         return --depth_ == 0 ? Place::Last : Place::Within;
