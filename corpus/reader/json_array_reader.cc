@@ -30,7 +30,8 @@ class Scanner {
         if (depth_ == 0) return Place::Within;
         return --depth_ == 0 ? Place::Last : Place::Within;
       case ']':
-        if (depth_ == 0) return Place::After;
+        // A brace that closes nothing is a part of what is broken, or it would never be passed.
+        if (depth_ == 0) return byte == ']' ? Place::After : Place::Within;
         return --depth_ == 0 ? Place::Last : Place::Within;
       case ',': return depth_ == 0 ? Place::After : Place::Within;
       default: return Place::Within;

@@ -96,8 +96,20 @@ std::optional<Date> leading_date(std::string text) {
   return std::nullopt;
 }
 
+/// "AP880212-0001", and so in the Wall Street Journal's, of which some state no other date. In the Los
+/// Angeles Times's the month comes first.
+std::optional<Date> date_after_name(std::string_view id) {
+  for (const std::string_view name : {"AP", "WSJ"}) {
+    if (!id.starts_with(name)) continue;
+    const std::string_view digits = id.substr(name.size(), 6);
+    if (digits.size() == 6 && are_digits(digits)) return parse_date("19" + std::string(digits));
+  }
+  return std::nullopt;
+}
+
 /// "AFP_ENG_19940512.0001"
 std::optional<Date> date_in_id(std::string_view id) {
+  if (const auto date = date_after_name(id)) return date;
   constexpr std::size_t kDigits = 8;
   for (std::size_t at = 0; at + kDigits <= id.size(); ++at) {
     const bool begins = at == 0 || !is_ascii_digit(id[at - 1]);

@@ -14,7 +14,7 @@ namespace chancery {
 ///   id        DOCNO, or the id of DOC
 ///   title     HEADLINE, HEAD, TI, HL, TTL
 ///   date      DATE_TIME, DATE, DATE1, DD: a date at their beginning, six digits being YYMMDD of the
-///             1900s; else eight digits in the id
+///             1900s; else eight digits in the id, or six in one of AP or WSJ
 ///   text      LEADPARA or LP, every TEXT; after DATELINE, below BYLINE; without TEXT what else is in the document
 ///   source    PUB, SOURCE, SO
 ///

@@ -77,5 +77,13 @@ TEST_CASE("one long object of an array is passed over, not held", "[json]") {
   CHECK(std::holds_alternative<End>(reader->next()));
 }
 
+TEST_CASE("a brace that closes nothing is a reject, and the next report is read", "[json_array]") {
+  const auto reading = read_content(R"([{"title":"One"}}, {"title":"Two"}])");
+  CHECK(reading.reasons() == std::vector<std::string>{"report 2: bad-json"});
+  REQUIRE(reading.reports.size() == 2);
+  CHECK(reading.reports[1].title == "Two");
+  CHECK(read_content(R"([{"title":"One"}}})").reports.size() == 1);
+}
+
 }  // namespace
 }  // namespace chancery

@@ -47,6 +47,18 @@ TEST_CASE("an id may stand in the tag, and a date in the id", "[trec]") {
   CHECK(reading.reports[2].text == "An accord is near.");
 }
 
+TEST_CASE("the ids of AP and the Wall Street Journal have a date of six digits", "[trec]") {
+  const auto day = [](const std::string& id) {
+    const auto reading = read_content("<DOC><DOCNO> " + id + " </DOCNO><TEXT>Talks.</TEXT></DOC>");
+    const auto date = reading.reports.at(0).date;
+    return date ? to_iso(*date) : "undated";
+  };
+  CHECK(day("AP880212-0001") == "1988-02-12");
+  CHECK(day("WSJ870324-0001") == "1987-03-24");
+  CHECK(day("LA010189-0001") == "undated");
+  CHECK(day("AP881312-0001") == "undated");
+}
+
 TEST_CASE("a date of six digits is one of the 1900s", "[trec]") {
   const auto reading = read_sample();
   REQUIRE(reading.reports.size() == 4);
