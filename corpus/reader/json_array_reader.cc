@@ -26,9 +26,6 @@ class Scanner {
       case '{':
       case '[': ++depth_; return Place::Within;
       case '}':
-        // One too many is taken, for whoever stands still at it never comes to the end.
-        if (depth_ == 0) return Place::Within;
-        return --depth_ == 0 ? Place::Last : Place::Within;
       case ']':
         // A brace that closes nothing is a part of what is broken, or it would never be passed.
         if (depth_ == 0) return byte == ']' ? Place::After : Place::Within;

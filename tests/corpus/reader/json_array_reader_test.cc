@@ -30,12 +30,6 @@ TEST_CASE("an array that is cut off, and an empty one, are told", "[json]") {
         Reasons{"report 2: bad-json"});
 }
 
-TEST_CASE("a brace too many is a reject, and the array goes on", "[json]") {
-  const auto reading = read_content("[{\"title\": \"One\"} }, {\"title\": \"Two\"}]");
-  CHECK(reading.reports.size() == 2);
-  CHECK(reading.reasons() == Reasons{"report 2: bad-json"});
-}
-
 TEST_CASE("lists that search services wrap in an object are read", "[json]") {
   const auto lines = read_content(
       R"({"articles": [{"url": "https://a.example/1", "title": "One", "seendate": "20250902T140500Z", "domain": "a.example", "language": "English"}, {"title": "Two"}]})");
