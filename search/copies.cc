@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
 #include "corpus/text/copy_sketch.h"
 #include "search/highlighter.h"
 #include "search/more_like.h"
@@ -38,10 +39,10 @@ std::vector<Story> stories(const Xapian::MSet& matches, std::size_t most) {
   return found;
 }
 
-std::vector<Xapian::docid> copies_of(const Xapian::Database& database, Xapian::docid report,
-                                     const std::string& id) {
+std::vector<Xapian::docid> copies_of(const Xapian::Database& database, const std::string& id) {
   constexpr Xapian::doccount kCandidates = 100;
-  const std::string sketch = sketch_of(database.get_document(report));
+  const auto report = schema::find_report(database, id);
+  const std::string sketch = report ? sketch_of(database.get_document(*report)) : std::string();
   if (sketch.empty()) return {};
   Highlighter unused;
   Xapian::Enquire enquire(database);

@@ -21,9 +21,8 @@ inline constexpr Xapian::doccount kMostCompared = 1'000;
 /// The time grows with the product of matches and stories.
 std::vector<Story> stories(const Xapian::MSet& matches, std::size_t most);
 
-/// The other reports whose text is a copy of that of `report`, the likest first: of the hundred that have
-/// most of its words, those that likeness() says are.
-std::vector<Xapian::docid> copies_of(const Xapian::Database& database, Xapian::docid report,
-                                     const std::string& id);
+/// The other reports whose text is a copy of that of the report `id`, the likest first: of the hundred
+/// that have most of its words, those that likeness() says are. None if there is no such report.
+std::vector<Xapian::docid> copies_of(const Xapian::Database& database, const std::string& id);
 
 }  // namespace chancery

@@ -232,7 +232,7 @@ struct Searcher::Impl {
     auto found = stored(id);
     if (!found) return std::nullopt;
     StoredReport report = make_report(std::move(*found), name_of());
-    report.copies = copies(copies_of(database, *schema::find_report(database, id), id));
+    report.copies = copies(copies_of(database, id));
     return report;
   }
 };

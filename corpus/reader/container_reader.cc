@@ -168,7 +168,8 @@ Reader::Record ContainerReader::next() {
       if (!std::holds_alternative<End>(record)) {
         has_given_ = true;
         note_break(record);
-        return placed(std::move(record));
+        if (!member_.empty()) place_within(member_, record);
+        return record;
       }
       inner_.reset();
     }
@@ -240,16 +241,6 @@ Reader::Record ContainerReader::broken() {
   if (bytes_->has_failed()) return bytes_->failure(member_);
   return BadRecord{member_.empty() ? "" : "after " + member_, "damaged",
                    message_of(engine_->handle)};
-}
-
-Reader::Record ContainerReader::placed(Record record) const {
-  const auto place_in = [this](std::string& place) {
-    if (member_.empty()) return;
-    place = place.empty() ? member_ : member_ + ", " + place;
-  };
-  if (auto* article = std::get_if<Article>(&record)) place_in(article->place);
-  if (auto* bad = std::get_if<BadRecord>(&record)) place_in(bad->place);
-  return record;
 }
 
 }  // namespace chancery

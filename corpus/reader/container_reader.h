@@ -34,7 +34,6 @@ class ContainerReader final : public Reader {
   Record office_document();
   void open_member();
   void note_break(const Record& record);
-  Record placed(Record record) const;
 
   // On the heap, for the engine keeps its address.
   std::unique_ptr<ByteSource> bytes_;

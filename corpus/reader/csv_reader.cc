@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/reader/field_article.h"
 #include "corpus/reader/field_names.h"
 #include "corpus/reader/field_values.h"
 #include "corpus/reader/html_page.h"
@@ -79,6 +80,8 @@ auto first_of(const std::vector<std::string>& columns, const std::vector<std::st
   return decltype(read(std::string())){};
 }
 
+std::string read_line(const std::string& field) { return clean_line(field); }
+
 std::string read_text(const std::string& field) { return join_wrapped_lines(clean_text(field)); }
 
 std::optional<Date> read_date(const std::string& field) {
@@ -88,6 +91,19 @@ std::optional<Date> read_date(const std::string& field) {
       text.size() >= 9 && text.size() <= 13 && std::all_of(text.begin(), text.end(), is_ascii_digit);
   return is_number ? since_1970(std::stod(text)) : std::nullopt;
 }
+
+/// For article_of_fields.
+struct RowFields {
+  const std::vector<std::string>& columns;
+  const std::vector<std::string>& fields;
+
+  auto id(const auto& names) const { return line(names); }
+  auto line(const auto& names) const { return first_of(columns, fields, names, read_line); }
+  auto text(const auto& names) const { return first_of(columns, fields, names, read_text); }
+  auto markup(const auto& names) const { return first_of(columns, fields, names, html_text); }
+  auto date(const auto& names) const { return first_of(columns, fields, names, read_date); }
+  auto source(const auto& names) const { return line(names); }
+};
 
 }  // namespace
 
@@ -126,28 +142,12 @@ Reader::Record CsvReader::next() {
 }
 
 Reader::Record CsvReader::report(const std::vector<std::string>& fields, std::string place) const {
-  using namespace field_names;
   if (fields.size() != columns_.size()) {
     return BadRecord{std::move(place), "bad-csv",
                      "It has " + std::to_string(fields.size()) + " fields, and there are " +
                          std::to_string(columns_.size()) + " columns."};
   }
-  const auto value = [&](const auto& names, auto read) {
-    return first_of(columns_, fields, names, read);
-  };
-  const auto line = [](const std::string& field) { return clean_line(field); };
-  Article article;
-  article.id = value(kId, line);
-  article.url = value(kUrl, line);
-  article.title = value(kTitle, line);
-  article.text = value(kText, read_text);
-  if (article.text.empty()) article.text = value(kMarkup, html_text);
-  if (article.text.empty()) article.text = value(kSummary, read_text);
-  article.date = value(kDate, read_date);
-  if (article.date) article.date_source = DateSource::Stated;
-  if (!article.date) article.date_text = value(kDate, line);
-  article.language = language_tag(value(kLanguage, line));
-  article.source = value(kSource, line);
+  Article article = article_of_fields(RowFields{columns_, fields});
   complete(article, name_ + '#' + std::to_string(records_.line()));
   if (article.title.empty()) return no_text(std::move(place));
   article.place = std::move(place);

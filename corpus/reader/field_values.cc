@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <utility>
+#include <variant>
 
 #include "corpus/reader/derived_title.h"
 #include "corpus/text/ascii.h"
@@ -84,6 +85,19 @@ void complete(Article& article, std::string_view id) {
     article.title = derived_title(article.text);
     article.title_derived = true;
   }
+}
+
+std::optional<BadRecord> read_whole(ByteSource& bytes, std::string& out, std::size_t most) {
+  const Got got = bytes.read_rest(out, std::min(bytes.limits().report_bytes, most));
+  if (got == Got::Failed) return bytes.failure("");
+  if (got == Got::TooLong) return too_large("", bytes.limits());
+  return std::nullopt;
+}
+
+void place_within(const std::string& outer, Reader::Record& record) {
+  const auto put = [&](std::string& place) { place = place.empty() ? outer : outer + ", " + place; };
+  if (auto* article = std::get_if<Article>(&record)) put(article->place);
+  if (auto* bad = std::get_if<BadRecord>(&record)) put(bad->place);
 }
 
 BadRecord too_large(std::string place, const ReadLimits& limits) {

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "corpus/reader/byte_source.h"
 #include "corpus/reader/reader.h"
 
 namespace chancery {
@@ -33,6 +36,14 @@ std::string after_dateline(const std::string& text, const std::string& dateline)
 /// What every reader does last: gives `article` the id `id` if it has none, and the beginning of its
 /// text for a title if it has none; tabs in the text become spaces.
 void complete(Article& article, std::string_view id);
+
+/// All of a source that is one report into `out`, up to the limit of a report, or `most` bytes; why not,
+/// if it cannot be read.
+std::optional<BadRecord> read_whole(ByteSource& bytes, std::string& out,
+                                    std::size_t most = SIZE_MAX);
+
+/// Puts `outer` before the place of a report or reject: "2025/a.jsonl, line 3".
+void place_within(const std::string& outer, Reader::Record& record);
 
 /// The rejects that several readers share.
 BadRecord too_large(std::string place, const ReadLimits& limits);

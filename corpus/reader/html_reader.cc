@@ -13,9 +13,7 @@ HtmlReader::HtmlReader(ByteSource bytes, std::string name)
 Reader::Record HtmlReader::next() {
   if (std::exchange(is_done_, true)) return End{};
   std::string bytes;
-  const Got got = bytes_.read_rest(bytes, bytes_.limits().report_bytes);
-  if (got == Got::Failed) return bytes_.failure("");
-  if (got == Got::TooLong) return too_large("", bytes_.limits());
+  if (auto why = read_whole(bytes_, bytes)) return *std::move(why);
   Article article = article_of_html(bytes);
   complete(article, name_);
   if (article.text.empty()) return no_text("");

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "corpus/reader/field_names.h"
+#include "corpus/reader/field_article.h"
 #include "corpus/reader/field_values.h"
 #include "corpus/reader/html_page.h"
 #include "corpus/text/ascii.h"
@@ -82,22 +82,22 @@ std::optional<Date> read_date(element value) {
   return parse_date(clean_line(string_in(value)));
 }
 
+/// For article_of_fields.
+struct JsonFields {
+  simdjson::dom::object object;
+
+  auto id(const auto& keys) const { return first_of(object, keys, read_id); }
+  auto line(const auto& keys) const { return first_of(object, keys, read_line); }
+  auto text(const auto& keys) const { return first_of(object, keys, read_text); }
+  auto markup(const auto& keys) const { return first_of(object, keys, read_markup); }
+  auto date(const auto& keys) const { return first_of(object, keys, read_date); }
+  auto source(const auto& keys) const { return first_of(object, keys, read_source); }
+};
+
 }  // namespace
 
 Article article_of_json(simdjson::dom::object object) {
-  Article article;
-  article.id = first_of(object, field_names::kId, read_id);
-  article.url = first_of(object, field_names::kUrl, read_line);
-  article.title = first_of(object, field_names::kTitle, read_line);
-  article.text = first_of(object, field_names::kText, read_text);
-  if (article.text.empty()) article.text = first_of(object, field_names::kMarkup, read_markup);
-  if (article.text.empty()) article.text = first_of(object, field_names::kSummary, read_text);
-  article.date = first_of(object, field_names::kDate, read_date);
-  if (article.date) article.date_source = DateSource::Stated;
-  if (!article.date) article.date_text = first_of(object, field_names::kDate, read_line);
-  article.language = language_tag(first_of(object, field_names::kLanguage, read_line));
-  article.source = first_of(object, field_names::kSource, read_source);
-  return article;
+  return article_of_fields(JsonFields{object});
 }
 
 }  // namespace chancery

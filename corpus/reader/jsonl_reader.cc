@@ -44,9 +44,7 @@ Reader::Record JsonlReader::next_line() {
 
 Reader::Record JsonlReader::next_long_form() {
   std::string rest;
-  const Got got = bytes_.read_rest(rest, bytes_.limits().report_bytes);
-  if (got == Got::Failed) return bytes_.failure("");
-  if (got == Got::TooLong) return too_large("", bytes_.limits());
+  if (auto why = read_whole(bytes_, rest)) return *std::move(why);
   line_ += '\n' + rest;
   return parse("", name_);
 }

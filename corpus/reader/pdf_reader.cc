@@ -73,9 +73,7 @@ PdfReader::PdfReader(ByteSource bytes, std::string name)
 Reader::Record PdfReader::next() {
   if (std::exchange(is_done_, true)) return End{};
   std::string bytes;
-  const Got got = bytes_.read_rest(bytes, std::min<std::size_t>(bytes_.limits().report_bytes, INT_MAX));
-  if (got == Got::Failed) return bytes_.failure("");
-  if (got == Got::TooLong) return too_large("", bytes_.limits());
+  if (auto why = read_whole(bytes_, bytes, INT_MAX)) return *std::move(why);
   silence_poppler();
   try {
     return read(bytes);

@@ -141,9 +141,7 @@ TextReader::TextReader(ByteSource bytes, std::string name)
 Reader::Record TextReader::next() {
   if (std::exchange(done_, true)) return End{};
   std::string bytes;
-  const Got got = bytes_.read_rest(bytes, bytes_.limits().report_bytes);
-  if (got == Got::Failed) return bytes_.failure("");
-  if (got == Got::TooLong) return too_large("", bytes_.limits());
+  if (auto why = read_whole(bytes_, bytes)) return *std::move(why);
   const std::string text = clean_text(bytes);
   if (trim(text).empty()) return BadRecord{"", "empty", "The file holds no text."};
   Article article = to_article(split(text), name_);

@@ -55,13 +55,8 @@ Reader::Record WarcReader::next() {
 
 Reader::Record WarcReader::next_of_document() {
   Record record = document_->next();
-  const auto place_in = [this](std::string& place) {
-    const std::string here = "record " + std::to_string(number_);
-    place = place.empty() ? here : here + ", " + place;
-  };
-  if (auto* bad = std::get_if<BadRecord>(&record)) place_in(bad->place);
+  place_within("record " + std::to_string(number_), record);
   if (auto* article = std::get_if<Article>(&record)) {
-    place_in(article->place);
     if (article->url.empty()) article->url = clean_line(header_.address);
     // One that is made of the address is stated, wherever that was archived.
     if (!header_.address.empty()) article->id_derived = false;

@@ -84,9 +84,7 @@ Reader::Record XmlReader::next() {
 
 std::optional<BadRecord> XmlReader::open() {
   std::string bytes;
-  const Got got = bytes_.read_rest(bytes, bytes_.limits().report_bytes);
-  if (got == Got::Failed) return bytes_.failure("");
-  if (got == Got::TooLong) return too_large("", bytes_.limits());
+  if (auto why = read_whole(bytes_, bytes)) return why;
   auto parsed = parse_xml(bytes);
   if (auto* why = std::get_if<BadRecord>(&parsed)) return std::move(*why);
   tree_ = std::get<XmlTree>(std::move(parsed));

@@ -84,7 +84,6 @@ IndexDirectory::IndexDirectory(fs::path path, std::chrono::seconds wait,
 
 void IndexDirectory::remove_leftovers() const {
   std::error_code error;
-  fs::remove(ReplacedFile::hidden_path(path_ / schema::kStubFile), error);
   for (fs::directory_iterator at(path_, error), end; !error && at != end; at.increment(error)) {
     const fs::path name = at->path().filename();
     const bool is_kept = name == schema::kStubFile || name == schema::kLockFile ||

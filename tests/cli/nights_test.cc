@@ -32,18 +32,6 @@ using test::index;
 using test::Outcome;
 using test::TempDirectory;
 
-/// All that an index holds of its reports; the numbers of documents do not count.
-std::multiset<std::string> documents(const fs::path& index) {
-  const Xapian::Database database(index.string());
-  std::multiset<std::string> result;
-  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    Xapian::Document document = database.get_document(*at);
-    document.add_value(schema::spec(schema::Field::Run).slot, "");  // of which night it is
-    result.insert(document.serialise());
-  }
-  return result;
-}
-
 /// "ID: TEXT" of each report.
 std::set<std::string> reports(const TempDirectory& directory) {
   const Xapian::Database database((directory.path() / "index").string());
@@ -260,7 +248,7 @@ TEST_CASE("a run that is killed leaves an index that the next run completes", "[
   const auto options = large_archive(directory);
   const auto committed = [&] { return has_committed(directory); };
   REQUIRE(index(directory, "archive", {.killed_when = committed}, options).exit_code == -1);
-  const std::size_t safe = documents(directory.path() / "index").size();
+  const std::size_t safe = reports(directory).size();
   CHECK(safe >= 1'000);
   CHECK(safe < kMany);
   const Outcome next = index(directory, "archive", {}, options);
@@ -281,7 +269,7 @@ TEST_CASE("a run that is told to end commits what is done, and the next goes on"
   CHECK(ended.exit_code == 128 + signal);
   CHECK(has(ended.out, "stopped by a signal; what was done is committed"));
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
-  const std::size_t safe = documents(directory.path() / "index").size();
+  const std::size_t safe = reports(directory).size();
   CHECK(has(ended.out, figure("added", safe)));
   CHECK(safe < kMany);
   const Outcome next = index(directory, "archive", {}, options);
@@ -458,10 +446,10 @@ TEST_CASE("a dry run says what a run would do, and writes nothing", "[nights]") 
   fs::rename(directory.path() / "archive/b.txt", directory.path() / "archive/e.txt");
   fs::remove(directory.path() / "archive/c.txt");
   fs::remove(directory.path() / "archive/d.jsonl");
-  const auto held = documents(directory.path() / "index");
+  const auto held = test::dump_index(directory.path() / "index");
   const std::vector<std::string> prune{"--prune=force"};
   const Outcome rehearsed = index(directory, "archive", {}, {"--prune=force", "--dry-run"});
-  CHECK(documents(directory.path() / "index") == held);
+  CHECK(test::dump_index(directory.path() / "index") == held);
   const Outcome done = index(directory, "archive", {}, prune);
   CHECK(rehearsed.out.substr(rehearsed.out.find("read ")).starts_with(counts(done)));
   CHECK(has(done.out, "moved                 1  reports of 1 files\n"));
