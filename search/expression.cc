@@ -5,6 +5,7 @@
 #include "corpus/schema/stop_words.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/clean.h"
+#include "corpus/text/ngrams.h"
 #include "search/field_value.h"
 #include "search/lexer.h"
 
@@ -57,7 +58,7 @@ Node without_stop_words(Node node) {
 /// Words alone, as they were written: what NEAR needs.
 Node without_names(Node node) {
   if (node.kind == Node::Kind::Name && node.replaces_words) {
-    return words_node(schema::Field::Text, folded_words(node.surface));
+    return words_node(schema::Field::Text, asked_forms(node.surface));
   }
   std::vector<Node> kept;
   for (Node& child : node.children) {
@@ -84,11 +85,19 @@ bool is_words_only(const Node& node) {
          });
 }
 
-/// What Xapian can find by its place: a word of the text, or alternatives of such.
-bool has_place(const Node& node) {
-  if (node.kind == Node::Kind::Word) return node.field == schema::Field::Text;
+/// What Xapian can find by its place as one: a word of the text, or alternatives of such.
+bool has_one_place(const Node& node) {
+  if (node.kind == Node::Kind::Word) {
+    return node.field == schema::Field::Text && ngram_words(node.words.front()).size() == 1;
+  }
   const bool are_alternatives = node.kind == Node::Kind::Or || node.kind == Node::Kind::SideBySide;
-  return are_alternatives && std::all_of(node.children.begin(), node.children.end(), has_place);
+  return are_alternatives && std::all_of(node.children.begin(), node.children.end(), has_one_place);
+}
+
+/// The same, or a word in several characters that has as many places.
+bool has_place(const Node& node) {
+  const bool is_word = node.kind == Node::Kind::Word && node.field == schema::Field::Text;
+  return is_word || has_one_place(node);
 }
 
 /// Recursive descent: one function a level of the language.
@@ -121,6 +130,10 @@ class Parser {
   }
 
   const Lexeme& current() const { return lexemes_[position_]; }
+
+  std::string_view text_at(ByteRange place) const {
+    return text_.substr(place.begin, place.end - place.begin);
+  }
 
   Node either() {
     std::vector<Node> operands;
@@ -218,7 +231,7 @@ class Parser {
       case Kind::Phrase:
         return phrase_node(schema::Field::Text, lexeme.words);
       default:
-        return without_stop_words(words_node(schema::Field::Text, lexeme.words));
+        return without_stop_words(words_node(schema::Field::Text, asked_forms(text_at(lexeme.place))));
     }
   }
 
@@ -236,7 +249,7 @@ class Parser {
       end = current().place.end;
       add_beside(nodes, item());
     }
-    add_names(text_.substr(begin, end - begin), nodes);
+    add_names(text_at({begin, end}), nodes);
     return nodes;
   }
 
@@ -253,20 +266,20 @@ class Parser {
     }
   }
 
+  static bool is_word(const Node& node, const std::vector<std::string>& words) {
+    return node.kind == Node::Kind::Word && words.size() == 1 && node.words.front() == words.front();
+  }
+
   /// "May": no stop word where it names somebody.
   static void keep_words(std::vector<Node>& nodes, const std::vector<std::string>& words) {
     for (Node& node : nodes) {
-      if (node.kind == Node::Kind::Word && words.size() == 1 && node.words == words) {
-        node.is_named = true;
-      }
+      if (is_word(node, words)) node.is_named = true;
     }
   }
 
   /// "US": its term is also that of "us".
   static void drop_words(std::vector<Node>& nodes, const std::vector<std::string>& words) {
-    std::erase_if(nodes, [&](const Node& node) {
-      return node.kind == Node::Kind::Word && words.size() == 1 && node.words == words;
-    });
+    std::erase_if(nodes, [&](const Node& node) { return is_word(node, words); });
   }
 
   /// A plain word that names somebody excludes the reports on him, too.
@@ -277,7 +290,7 @@ class Parser {
       const ByteRange place = current().place;
       std::vector<Node> nodes;
       add_beside(nodes, item());
-      add_names(text_.substr(place.begin, place.end - place.begin), nodes);
+      add_names(text_at(place), nodes);
       node.children.push_back(joined(Node::Kind::SideBySide, std::move(nodes)));
     } else {
       node.children.push_back(item());
@@ -317,7 +330,7 @@ class Parser {
 
   [[noreturn]] void lonely(const Lexeme& lexeme, std::string_view what) const {
     const ByteRange place = lexeme.place;
-    const std::string name(text_.substr(place.begin, place.end - place.begin));
+    const std::string name(text_at(place));
     throw error_at(text_, place, name + std::string(what),
                    name == "-" ? "a blank on both sides makes it a dash"
                                : "in lower case it is a word like any other");

@@ -35,7 +35,8 @@ struct Node {
   Kind kind;
   schema::Field field = schema::Field::Text;  // Word, Phrase, Prefix: Text or Title; Entity: whose
                                               // ids
-  std::vector<std::string> words{};  // Word, Prefix: one; Phrase: all; Name, Entity: ids,
+  std::vector<std::string> words{};  // Word: its folded form, and with its accents if it has some;
+                                     // Prefix: one; Phrase: all; Name, Entity: ids,
                                      // alternatives; Term: what the report has in a Source or
                                      // Language field
   DateRange dates{};                 // of Dates

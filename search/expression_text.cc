@@ -89,7 +89,7 @@ std::string near_text(const Node& node) {
 std::string bare_text(const Node& node) {
   switch (node.kind) {
     case Node::Kind::Word:
-      return prefix(node.field) + node.words.front();
+      return prefix(node.field) + node.words.back();
     case Node::Kind::Phrase:
       return prefix(node.field) + in_quotes(joined(node.words, " "));
     case Node::Kind::Prefix:

@@ -5,6 +5,7 @@
 #include "corpus/text/ascii.h"
 #include "corpus/text/edit_distance.h"
 #include "corpus/text/fold.h"
+#include "corpus/text/ngrams.h"
 #include "corpus/text/utf8.h"
 #include "search/language_names.h"
 #include "search/relative_date.h"
@@ -127,13 +128,13 @@ Node title_node(std::string_view text, const Lexeme& lexeme) {
   } else if (auto beginning = prefix_word(text, value_place(lexeme))) {
     return {Node::Kind::Prefix, Field::Title, {std::move(*beginning)}};
   }
-  std::vector<std::string> words = folded_words(lexeme.value);
+  const std::vector<AskedForms> words = asked_forms(lexeme.value);
   if (words.empty()) {
     throw error_at(text, lexeme.place, "there is no word behind " + lexeme.field + ":",
                    "one word, or several in quotation marks: title:\"energy talks\"");
   }
-  return lexeme.is_quoted ? phrase_node(Field::Title, std::move(words))
-                          : words_node(Field::Title, std::move(words));
+  return lexeme.is_quoted ? phrase_node(Field::Title, folded_words(lexeme.value))
+                          : words_node(Field::Title, words);
 }
 
 Node name_node(std::string_view text, Field field, const Lexeme& lexeme, const Reading& reading) {
@@ -197,6 +198,7 @@ Node language_node(std::string_view text, const Lexeme& lexeme, const Reading& r
 }
 
 bool says_nothing_alone(std::string_view word) {
+  if (has_ngrams(word)) return false;
   std::size_t letters = 0;
   for (std::size_t at = 0; at < word.size(); at += decode_utf8(word, at).bytes) {
     if (word[at] >= '0' && word[at] <= '9') return true;
@@ -245,14 +247,18 @@ Node phrase_node(Field field, std::vector<std::string> words) {
   return node;
 }
 
-Node words_node(Field field, std::vector<std::string> words) {
-  const bool is_phrase =
-      words.size() > 1 && std::any_of(words.begin(), words.end(), says_nothing_alone);
-  if (is_phrase) return phrase_node(field, std::move(words));
+Node words_node(Field field, const std::vector<AskedForms>& words) {
+  const auto is_weak = [](const AskedForms& word) { return says_nothing_alone(word.folded); };
+  if (words.size() > 1 && std::any_of(words.begin(), words.end(), is_weak)) {
+    std::vector<std::string> folded;
+    for (const AskedForms& word : words) folded.push_back(word.folded);
+    return phrase_node(field, std::move(folded));
+  }
   Node alternatives{Node::Kind::SideBySide};
-  for (std::string& word : words) {
+  for (const AskedForms& word : words) {
     Node node{Node::Kind::Word, field};
-    node.words.push_back(std::move(word));
+    node.words.push_back(word.folded);
+    if (word.written != word.folded) node.words.push_back(word.written);
     alternatives.children.push_back(std::move(node));
   }
   if (alternatives.children.size() > 1) return alternatives;

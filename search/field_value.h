@@ -31,6 +31,6 @@ Node phrase_node(schema::Field field, std::vector<std::string> words);
 /// Words that are written together, as "Franco-German" or "S-400". They are alternatives; but where
 /// one has a digit or at most two letters, which say nothing alone, they are a phrase. REQUIRES:
 /// there is one.
-Node words_node(schema::Field field, std::vector<std::string> words);
+Node words_node(schema::Field field, const std::vector<AskedForms>& words);
 
 }  // namespace chancery

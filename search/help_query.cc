@@ -13,7 +13,10 @@ constexpr std::string_view kWords = R"(WORDS
   with or without accents and possessive endings, and by its stem: "sanctions"
   finds "sanctioned". Between quotation marks words must stand in this order, and
   as they are written. Words joined by a hyphen, as in Franco-German, are
-  alternatives, too; but S-400 is a phrase.
+  alternatives, too; but S-400 is a phrase. Stems are those of the language that a
+  report is in. Chinese, Japanese and Korean words need no blanks: up to four
+  characters of a script are a word, more are several words, found by any two of
+  them that stand side by side; between quotation marks all of them must.
 )";
 
 constexpr std::string_view kNear = R"(NEAR EACH OTHER, AND BEGINNINGS OF WORDS

@@ -2,23 +2,27 @@
 
 #include <algorithm>
 
-#include "corpus/schema/index_schema.h"
+#include "corpus/text/ascii.h"
+#include "corpus/text/fold.h"
 
 namespace chancery {
 
-Highlighter::Highlighter() : stem_(schema::stemmer()) {}
+void Highlighter::add_word(const std::vector<std::string>& terms) { add_terms(terms, false); }
 
-std::string Highlighter::term_of(std::string_view folded) const {
-  std::string term = schema::stem_term(stem_, folded);
-  return term.empty() ? std::string(folded) : term;
-}
+void Highlighter::add_title_word(const std::vector<std::string>& terms) { add_terms(terms, true); }
 
-void Highlighter::add_word(std::string_view folded) { add_term(term_of(folded)); }
-
-void Highlighter::add_term(const std::string& term) {
-  const auto [known, is_new] = terms_.try_emplace(term, Target{targets_, false});
-  if (is_new) ++targets_;
-  known->second.only_in_titles = false;
+/// All of them are one target; that of an earlier word, where they share a term.
+void Highlighter::add_terms(const std::vector<std::string>& terms, bool only_in_titles) {
+  std::uint32_t number = targets_;
+  for (const std::string& term : terms) {
+    const auto known = terms_.find(term);
+    if (known != terms_.end()) number = known->second.number;
+  }
+  if (number == targets_) ++targets_;
+  for (const std::string& term : terms) {
+    Target& target = terms_.try_emplace(term, Target{number, only_in_titles}).first->second;
+    target.only_in_titles = target.only_in_titles && only_in_titles;
+  }
 }
 
 void Highlighter::add_prefix(std::string_view folded) {
@@ -27,10 +31,6 @@ void Highlighter::add_prefix(std::string_view folded) {
 
 void Highlighter::add_phrase(const std::vector<std::string>& folded) {
   phrases_.push_back({folded, {targets_++, false}});
-}
-
-void Highlighter::add_title_word(std::string_view folded) {
-  if (terms_.try_emplace(term_of(folded), Target{targets_, true}).second) ++targets_;
 }
 
 void Highlighter::add_title_prefix(std::string_view folded) {
@@ -46,23 +46,38 @@ void Highlighter::add_entity(EntityKind kind, std::string_view id) {
 }
 
 std::vector<Occurrence> Highlighter::find(std::string_view text, const Words& words,
-                                          const std::vector<Mention>& mentions, Part part) const {
+                                          const std::vector<Mention>& mentions,
+                                          std::string_view language, Part part) const {
+  const std::string stemmed_as = schema::stem_language(language);
   std::vector<Occurrence> found;
   for (std::size_t i = 0; i < words.words.size(); ++i) {
-    if (!terms_.empty()) {
-      const Word& word = words.words[i];
-      const auto known = terms_.find(term_of(words.folded_form(word)));
-      if (known != terms_.end() && known->second.is_found_in(part)) {
-        found.push_back({word.begin, word.end, known->second.number, false});
-      }
-    }
-    find_prefixes(words, words.words[i], part, found);
+    const Word& word = words.words[i];
+    const Target* target = find_word(text.substr(word.begin, word.end - word.begin),
+                                     words.folded_form(word), stemmed_as, part);
+    if (target != nullptr) found.push_back({word.begin, word.end, target->number, false});
+    find_prefixes(words, word, part, found);
     find_phrases(words, i, part, found);
   }
   if (!entities_.empty()) find_entities(text, mentions, part, found);
   std::stable_sort(found.begin(), found.end(),
                    [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
   return found;
+}
+
+const Highlighter::Target* Highlighter::find_term(const std::string& term, Part part) const {
+  const auto known = terms_.find(term);
+  return known != terms_.end() && known->second.is_found_in(part) ? &known->second : nullptr;
+}
+
+/// By the terms that the word has in an index.
+const Highlighter::Target* Highlighter::find_word(std::string_view written, std::string_view folded,
+                                                  std::string_view language, Part part) const {
+  if (terms_.empty()) return nullptr;
+  const std::string stem = stems_.term(language, folded);
+  const Target* target = find_term(stem.empty() ? std::string(folded) : stem, part);
+  if (target != nullptr || stem.empty() || is_ascii(written)) return target;
+  if (!schema::has_stems_by_accent(language)) return nullptr;
+  return find_term(stems_.term(language, lower_case(written)), part);
 }
 
 void Highlighter::find_prefixes(const Words& words, const Word& word, Part part,
@@ -108,7 +123,7 @@ std::vector<ByteRange> marks(const std::vector<Occurrence>& occurrences, const B
     const ByteRange range{std::max(occurrence.begin, place.begin),
                           std::min(occurrence.end, place.end)};
     if (range.begin >= range.end) continue;
-    if (!ranges.empty() && range.begin < ranges.back().end) {
+    if (!ranges.empty() && range.begin <= ranges.back().end) {
       ranges.back().end = std::max(ranges.back().end, range.end);
     } else {
       ranges.push_back(range);

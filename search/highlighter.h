@@ -7,9 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include <xapian.h>
-
 #include "corpus/mention.h"
+#include "corpus/schema/stems.h"
 #include "corpus/text/words.h"
 #include "search/page.h"
 
@@ -23,7 +22,7 @@ struct Occurrence {
   bool is_filter;        // a leader or country that narrowed the question; else a word or phrase
 };
 
-/// The bytes within `place` that occurrences hold, ascending; what overlaps is one. `occurrences`
+/// The bytes within `place` that occurrences hold, ascending; what overlaps or touches is one. `occurrences`
 /// ascend by begin.
 std::vector<ByteRange> marks(const std::vector<Occurrence>& occurrences, const ByteRange& place);
 
@@ -31,13 +30,8 @@ std::vector<ByteRange> marks(const std::vector<Occurrence>& occurrences, const B
 /// judged by how many of them it shows.
 class Highlighter {
  public:
-  Highlighter();
-
-  /// A word in any form that has its stem.
-  void add_word(std::string_view folded);
-
-  /// A word by its term in the index, as schema::stem_term has it.
-  void add_term(const std::string& term);
+  /// A word in any of its forms, by the terms that stand for them in an index (search/word_terms.h).
+  void add_word(const std::vector<std::string>& terms);
 
   /// A word that begins so.
   void add_prefix(std::string_view folded);
@@ -46,7 +40,7 @@ class Highlighter {
   void add_phrase(const std::vector<std::string>& folded);
 
   /// The same, but found in titles only.
-  void add_title_word(std::string_view folded);
+  void add_title_word(const std::vector<std::string>& terms);
   void add_title_prefix(std::string_view folded);
   void add_title_phrase(const std::vector<std::string>& folded);
 
@@ -55,9 +49,11 @@ class Highlighter {
   std::uint32_t targets() const { return targets_; }
 
   /// What stands in `text`, the title or the text of a report, by place; occurrences may overlap.
-  /// `words` is scan_words(text); of `mentions` those of the part count.
+  /// `words` is scan_words(text) by split_ngrams; of `mentions` those of the part count; `language`
+  /// is the report's.
   std::vector<Occurrence> find(std::string_view text, const Words& words,
-                               const std::vector<Mention>& mentions, Part part = Part::Text) const;
+                               const std::vector<Mention>& mentions, std::string_view language,
+                               Part part) const;
 
  private:
   struct Target {
@@ -75,7 +71,10 @@ class Highlighter {
     Target target;
   };
 
-  std::string term_of(std::string_view folded) const;
+  void add_terms(const std::vector<std::string>& terms, bool only_in_titles);
+  const Target* find_term(const std::string& term, Part part) const;
+  const Target* find_word(std::string_view written, std::string_view folded,
+                          std::string_view language, Part part) const;
   void find_prefixes(const Words& words, const Word& word, Part part,
                      std::vector<Occurrence>& found) const;
   void find_phrases(const Words& words, std::size_t first, Part part,
@@ -83,7 +82,7 @@ class Highlighter {
   void find_entities(std::string_view text, const std::vector<Mention>& mentions, Part part,
                      std::vector<Occurrence>& found) const;
 
-  Xapian::Stem stem_;
+  schema::Stems stems_{};
   std::uint32_t targets_ = 0;
   std::unordered_map<std::string, Target> terms_;  // as an index has them -> target
   std::vector<Prefix> prefixes_;

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <charconv>
 #include <system_error>
+#include <utility>
 
 #include "corpus/schema/index_schema.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/edit_distance.h"
+#include "corpus/text/fold.h"
+#include "corpus/text/ngrams.h"
 #include "corpus/text/utf8.h"
 #include "corpus/text/words.h"
 #include "search/question.h"
@@ -242,12 +245,21 @@ void refuse_star_in_quotes(std::string_view question, ByteRange place, std::stri
   throw star_error(question, place, "no star can stand in quotation marks");
 }
 
-std::vector<std::string> folded_words(std::string_view text) {
+std::vector<AskedForms> asked_forms(std::string_view text) {
   const Words words = scan_words(text);
-  std::vector<std::string> result;
+  std::vector<AskedForms> result;
   for (const Word& word : words.words) {
-    if (word.folded_bytes <= schema::kMaxWordBytes) result.emplace_back(words.folded_form(word));
+    const std::string_view folded = words.folded_form(word);
+    if (word.folded_bytes > schema::kMaxWordBytes && !has_ngrams(folded)) continue;
+    const std::string_view written = text.substr(word.begin, word.end - word.begin);
+    result.push_back({std::string(folded), is_ascii(written) ? std::string(folded) : lower_case(written)});
   }
+  return result;
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+  std::vector<std::string> result;
+  for (AskedForms& word : asked_forms(text)) result.push_back(std::move(word.folded));
   return result;
 }
 

@@ -54,8 +54,16 @@ std::optional<std::string> prefix_word(std::string_view question, ByteRange plac
 /// `place`.
 void refuse_star_in_quotes(std::string_view question, ByteRange place, std::string_view text);
 
-/// The words of `text` in the form in which an index holds them; those that none holds are left
-/// out.
+/// A word of a question.
+struct AskedForms {
+  std::string folded;   // as an index holds words
+  std::string written;  // in lower case with its accents; the same if it has none
+};
+
+/// The words of `text`; those that no index holds are left out.
+std::vector<AskedForms> asked_forms(std::string_view text);
+
+/// Their folded forms alone.
 std::vector<std::string> folded_words(std::string_view text);
 
 }  // namespace chancery

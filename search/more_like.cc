@@ -5,6 +5,7 @@
 
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/lookup.h"
+#include "corpus/text/ngrams.h"
 #include "search/question.h"
 #include "search/ranking.h"
 
@@ -21,25 +22,33 @@ Query scaled(const std::string& term, double factor) {
   return {Query::OP_SCALE_WEIGHT, Query(term), factor};
 }
 
-/// Takes the stems of the text, which stand for all their forms.
-class StemsOfText : public Xapian::ExpandDecider {
+/// Takes the stems of the text, which stand for all their forms, and pairs of Chinese characters.
+class WordsOfText : public Xapian::ExpandDecider {
  public:
   bool operator()(const std::string& term) const override {
-    return schema::is_stem_of_text(term);
+    return schema::is_word_of_text(term);
   }
 };
+
+void add_word(const std::string& term, Highlighter& highlighter) {
+  if (is_ngram_pair(term)) {
+    highlighter.add_phrase(ngram_words(term));
+  } else {
+    highlighter.add_word({term});
+  }
+}
 
 void add_words(const Xapian::Database& database, Xapian::docid report, std::vector<Query>& parts,
                Highlighter& highlighter) {
   Xapian::RSet reports;
   reports.add_document(report);
-  const StemsOfText decider;
+  const WordsOfText decider;
   const Xapian::ESet words =
       Xapian::Enquire(database).get_eset(kMostWords, reports, &decider);
   const double most = words.empty() ? 1.0 : words.begin().get_weight();
   for (auto word = words.begin(); word != words.end(); ++word) {
     parts.push_back(scaled(*word, word.get_weight() / most));
-    highlighter.add_term(*word);
+    add_word(*word, highlighter);
   }
 }
 

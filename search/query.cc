@@ -4,10 +4,12 @@
 #include <array>
 
 #include "corpus/schema/index_schema.h"
+#include "corpus/text/ngrams.h"
 #include "search/expression.h"
 #include "search/more_like.h"
 #include "search/ranking.h"
 #include "search/understanding.h"
+#include "search/word_terms.h"
 
 namespace chancery {
 
@@ -22,19 +24,28 @@ EntityKind kind_of(schema::Field field) {
                        [&](EntityKind kind) { return schema::field_of(kind) == field; });
 }
 
+AskedForms asked_forms(const Node& word) { return {word.words.front(), word.words.back()}; }
+
+/// With every character of a script without blanks a word of its own.
+std::vector<std::string> characters_of(const std::vector<std::string>& words) {
+  std::vector<std::string> result;
+  for (const std::string& word : words) {
+    for (std::string& part : ngram_words(word)) result.push_back(std::move(part));
+  }
+  return result;
+}
+
 class Compiler {
  public:
   /// `words` is how many of the question rank.
-  Compiler(const Xapian::Database& database, std::size_t words) : words_(words) {
-    schema::configure(parser_, database);
-  }
+  Compiler(const WordTerms& terms, std::size_t words) : terms_(terms), words_(words) {}
 
   Query run(const Node& node) {
     switch (node.kind) {
       case Node::Kind::Word:
-        return parsed(node.words.front(), node.field);
+        return word(node);
       case Node::Kind::Phrase:
-        return parsed(phrase_text(node.words), node.field);
+        return side_by_side(characters_of(node.words), node.field);
       case Node::Kind::Name:
         return name(node);
       case Node::Kind::Entity:
@@ -60,17 +71,37 @@ class Compiler {
   }
 
  private:
-  /// Folded words are lower case, so that the parser stems them and takes none for an operator.
-  Query parsed(const std::string& text, schema::Field field) {
-    return parser_.parse_query(text, Xapian::QueryParser::FLAG_PHRASE,
-                               std::string(schema::spec(field).prefix));
+  /// Its forms in all languages rank as one word.
+  Query word(const Node& node) const {
+    if (has_ngrams(node.words.front())) return ngrams(node);
+    const std::vector<std::string> terms = terms_.of(node.field, asked_forms(node));
+    if (terms.size() == 1) return Query(terms.front());
+    return {Query::OP_SYNONYM, terms.begin(), terms.end()};
   }
 
-  static std::string phrase_text(const std::vector<std::string>& words) {
-    std::string text = "\"";
-    for (const std::string& word : words) text += word + " ";
-    text.back() = '"';
-    return text;
+  static Query ngrams(const Node& node) {
+    std::vector<Query> parts;
+    for (const std::vector<std::string>& part : ngram_parts(node.words.front())) {
+      parts.push_back(side_by_side(part, node.field));
+    }
+    return {Query::OP_OR, parts.begin(), parts.end()};
+  }
+
+  /// A phrase. Where it is of characters, their pairs rank, and are found sooner than each of them.
+  static Query side_by_side(const std::vector<std::string>& words, schema::Field field) {
+    std::vector<Query> terms, pairs;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      terms.emplace_back(schema::term(field, words[i]));
+      if (i == 0 || !is_ngram_pair(words[i - 1] + words[i])) continue;
+      pairs.emplace_back(schema::term(field, words[i - 1] + words[i]));
+    }
+    if (terms.size() == 1) return terms.front();
+    const bool is_of_characters = pairs.size() + 1 == terms.size();
+    if (is_of_characters && pairs.size() == 1) return pairs.front();
+    const Query phrase(Query::OP_PHRASE, terms.begin(), terms.end(),
+                       static_cast<Xapian::termcount>(terms.size()));
+    if (!is_of_characters) return phrase;
+    return {Query::OP_FILTER, Query(Query::OP_AND, pairs.begin(), pairs.end()), phrase};
   }
 
   static std::vector<Query> entity_terms(const Node& node) {
@@ -93,7 +124,8 @@ class Compiler {
 
   /// The words that begin so rank as one word. Of very many only the most frequent count:
   /// "a*" with all of its words takes half a second and more.
-  static Query beginning(const Node& node) {
+  Query beginning(const Node& node) const {
+    if (has_ngrams(node.words.front())) return word(node);
     constexpr Xapian::termcount kMostWords = 100;
     return {Query::OP_WILDCARD, schema::term(node.field, node.words.front()), kMostWords,
             Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM};
@@ -112,7 +144,15 @@ class Compiler {
   /// Xapian's window is the number of places from the first word to the last, both included.
   static Query near(const Node& node) {
     std::vector<Query> words;
-    for (const Node& child : node.children) words.push_back(written(child));
+    for (const Node& child : node.children) {
+      if (child.kind != Node::Kind::Word) {
+        words.push_back(written(child));
+        continue;
+      }
+      for (const std::string& word : ngram_words(child.words.front())) {
+        words.emplace_back(schema::term(child.field, word));
+      }
+    }
     return {node.is_ordered ? Query::OP_PHRASE : Query::OP_NEAR, words.begin(), words.end(),
             static_cast<Xapian::termcount>(node.window + words.size() - 1)};
   }
@@ -141,7 +181,8 @@ class Compiler {
     const Node* before = nullptr;
     for (const Node& node : nodes) {
       if (node.kind != Node::Kind::Word || node.field != schema::Field::Text) continue;
-      if (before != nullptr && before->words != node.words) {
+      if (has_ngrams(node.words.front())) continue;
+      if (before != nullptr && before->words.front() != node.words.front()) {
         const std::array<Query, 2> pair{Query(before->words.front()), Query(node.words.front())};
         pairs.emplace_back(Query::OP_SCALE_WEIGHT,
                            Query(Query::OP_NEAR, pair.begin(), pair.end(), ranking::kNearWords),
@@ -173,11 +214,14 @@ class Compiler {
     return {Query::OP_AND_NOT, all, joined(Query::OP_OR, excluded)};
   }
 
-  Xapian::QueryParser parser_;
+  const WordTerms& terms_;
   std::size_t words_;
 };
 
 std::size_t count_words(const Node& node) {
+  if (node.kind == Node::Kind::Word && has_ngrams(node.words.front())) {
+    return ngram_parts(node.words.front()).size();
+  }
   if (node.kind == Node::Kind::Word || node.kind == Node::Kind::Prefix) return 1;
   if (node.kind == Node::Kind::Phrase) return node.words.size();
   std::size_t count = 0;
@@ -224,22 +268,38 @@ void highlight_entity(const Node& node, Highlighter& highlighter) {
   }
 }
 
+void highlight_word(const Node& node, const WordTerms& terms, Highlighter& highlighter) {
+  const bool is_of_title = node.field == schema::Field::Title;
+  if (has_ngrams(node.words.front())) {
+    for (const std::vector<std::string>& part : ngram_parts(node.words.front())) {
+      is_of_title ? highlighter.add_title_phrase(part) : highlighter.add_phrase(part);
+    }
+    return;
+  }
+  // The text has the words of a title, too, so these terms serve for both.
+  const std::vector<std::string> forms = terms.of(schema::Field::Text, asked_forms(node));
+  is_of_title ? highlighter.add_title_word(forms) : highlighter.add_word(forms);
+}
+
 /// An excluded word is not shown: where it stood, the report did not match.
-void highlight(const Node& node, Highlighter& highlighter) {
-  const bool is_of_text = node.field == schema::Field::Text;
+void highlight(const Node& node, const WordTerms& terms, Highlighter& highlighter) {
   const bool is_of_title = node.field == schema::Field::Title;
   switch (node.kind) {
     case Node::Kind::Word:
-      if (is_of_text) highlighter.add_word(node.words.front());
-      if (is_of_title) highlighter.add_title_word(node.words.front());
+      highlight_word(node, terms, highlighter);
       break;
-    case Node::Kind::Phrase:
-      if (is_of_text) highlighter.add_phrase(node.words);
-      if (is_of_title) highlighter.add_title_phrase(node.words);
+    case Node::Kind::Phrase: {
+      const std::vector<std::string> words = characters_of(node.words);
+      is_of_title ? highlighter.add_title_phrase(words) : highlighter.add_phrase(words);
       break;
+    }
     case Node::Kind::Prefix:
-      if (is_of_text) highlighter.add_prefix(node.words.front());
-      if (is_of_title) highlighter.add_title_prefix(node.words.front());
+      if (has_ngrams(node.words.front())) {
+        highlight_word(node, terms, highlighter);
+      } else {
+        is_of_title ? highlighter.add_title_prefix(node.words.front())
+                    : highlighter.add_prefix(node.words.front());
+      }
       break;
     case Node::Kind::Name:
     case Node::Kind::Entity:
@@ -250,7 +310,7 @@ void highlight(const Node& node, Highlighter& highlighter) {
     case Node::Kind::Not:
       break;
     default:
-      for (const Node& child : node.children) highlight(child, highlighter);
+      for (const Node& child : node.children) highlight(child, terms, highlighter);
   }
 }
 
@@ -269,10 +329,11 @@ CompiledQuery compile(const Question& question, const Xapian::Database& database
       },
       values);
   const std::size_t words = count_words(node);
-  CompiledQuery compiled{Compiler(database, words).run(node), ranks(node), words,
+  const WordTerms terms(database);
+  CompiledQuery compiled{Compiler(terms, words).run(node), ranks(node), words,
                          to_text(node), {}, {}};
   collect_names(node, names, compiled.names);
-  highlight(node, compiled.highlighter);
+  highlight(node, terms, compiled.highlighter);
   if (!question.like.empty()) {
     const Query like = more_like(database, question.like, compiled.highlighter);
     compiled.query = Query(Query::OP_AND, like, compiled.query);

@@ -24,9 +24,9 @@ struct CompiledQuery {
   Highlighter highlighter;       // what of the question a snippet can show
 };
 
-/// Words and phrases become terms by Xapian's own QueryParser, each as its folded form, so that a
-/// word indexed is a word found; everything else of the query language is built here. Filters have
-/// no weight. Throws Error Usage for a question that cannot be understood.
+/// Words become the terms that the indexer gives them, in every language of the index. Xapian's
+/// QueryParser is not asked: it reads syntax of its own into words, and knows one language. Filters
+/// have no weight. Throws Error Usage for a question that cannot be understood.
 CompiledQuery compile(const Question& question, const Xapian::Database& database,
                       const KnownNames& names);
 

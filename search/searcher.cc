@@ -73,8 +73,9 @@ Hit make_hit(const Xapian::MSetIterator& match, std::uint32_t rank, const KnownN
   Hit hit{};
   hit.rank = rank;
   hit.score = match.get_weight();
-  hit.snippet = make_snippet(article.text, stored.mentions, highlighter, snippet_bytes);
-  hit.title_matches = title_matches(article.title, stored.mentions, highlighter);
+  hit.snippet = make_snippet(article.text, stored.mentions, highlighter, snippet_bytes,
+                             article.language);
+  hit.title_matches = title_matches(article.title, stored.mentions, highlighter, article.language);
   hit.leaders = entities(document, EntityKind::Leader, names);
   hit.countries = entities(document, EntityKind::Country, names);
   hit.organisations = entities(document, EntityKind::Organisation, names);

@@ -7,6 +7,7 @@
 
 #include "corpus/text/ascii.h"
 #include "corpus/text/graphemes.h"
+#include "corpus/text/ngrams.h"
 #include "corpus/text/printable.h"
 #include "corpus/text/sentences.h"
 #include "corpus/text/words.h"
@@ -151,10 +152,12 @@ ByteRange clipped(std::string_view text, ByteRange place, std::size_t most_bytes
 }  // namespace
 
 Snippet make_snippet(std::string_view text, const std::vector<Mention>& mentions,
-                     const Highlighter& highlighter, std::size_t most_bytes) {
+                     const Highlighter& highlighter, std::size_t most_bytes,
+                     std::string_view language) {
   if (most_bytes < kLeastBytes) return {};
-  const Words words = scan_words(text);
-  const std::vector<Occurrence> occurrences = highlighter.find(text, words, mentions);
+  const Words words = split_ngrams(scan_words(text), text);
+  const std::vector<Occurrence> occurrences =
+      highlighter.find(text, words, mentions, language, Part::Text);
   Chooser chooser(text, words, occurrences, highlighter.targets(), most_bytes);
   const Excerpt excerpt = chooser.run();
 
@@ -174,8 +177,9 @@ Snippet make_snippet(std::string_view text, const std::vector<Mention>& mentions
 }
 
 std::vector<ByteRange> title_matches(std::string_view title, const std::vector<Mention>& mentions,
-                                     const Highlighter& highlighter) {
-  return marks(highlighter.find(title, scan_words(title), mentions, Part::Title),
+                                     const Highlighter& highlighter, std::string_view language) {
+  const Words words = split_ngrams(scan_words(title), title);
+  return marks(highlighter.find(title, words, mentions, language, Part::Title),
                {0, title.size()});
 }
 

@@ -21,12 +21,15 @@ namespace chancery {
 /// " … " stands between two places. "…" stands at the beginning if the first place begins within a
 /// sentence and at the end if the last one ends within one, and nowhere else. Only a word longer
 /// than 40 bytes, or than all that may be shown, is ever cut, between characters as a reader counts
-/// them. The excerpt is safe for a terminal and on one line. Linear in the text.
+/// them. The excerpt is safe for a terminal and on one line. Linear in the text. `language` is the
+/// report's, by whose rules its words are stemmed.
 Snippet make_snippet(std::string_view text, const std::vector<Mention>& mentions,
-                     const Highlighter& highlighter, std::size_t most_bytes);
+                     const Highlighter& highlighter, std::size_t most_bytes,
+                     std::string_view language = {});
 
 /// What of the question stands in a title: bytes of it, ascending and disjoint.
 std::vector<ByteRange> title_matches(std::string_view title, const std::vector<Mention>& mentions,
-                                     const Highlighter& highlighter);
+                                     const Highlighter& highlighter,
+                                     std::string_view language = {});
 
 }  // namespace chancery

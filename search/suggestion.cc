@@ -10,9 +10,11 @@
 #include "corpus/text/ascii.h"
 #include "corpus/text/clean.h"
 #include "corpus/text/edit_distance.h"
+#include "corpus/text/ngrams.h"
 #include "corpus/text/utf8.h"
 #include "corpus/text/words.h"
 #include "search/lexer.h"
+#include "search/word_terms.h"
 
 namespace chancery {
 
@@ -80,7 +82,7 @@ std::vector<AskedWord> asked_words(std::string_view text) {
 bool can_be_misspelt(std::string_view folded) {
   return count_characters(folded) >= kLeastLetters &&
          std::none_of(folded.begin(), folded.end(), is_ascii_digit) &&
-         !schema::is_stop_word(folded);
+         !schema::is_stop_word(folded) && !has_ngrams(folded);
 }
 
 /// A word that can have been meant.
@@ -125,8 +127,7 @@ struct Doubt {
 /// The words of an index with their frequency.
 class ArchiveWords {
  public:
-  explicit ArchiveWords(const Xapian::Database& database)
-      : database_(database), stem_(schema::stemmer()) {}
+  explicit ArchiveWords(const Xapian::Database& database) : database_(database), terms_(database) {}
 
   /// In how many reports the word stands as it is written.
   Xapian::doccount reports(Field field, const std::string& folded) const {
@@ -135,9 +136,11 @@ class ArchiveWords {
 
   /// In how many reports it stands in any form.
   Xapian::doccount reports_with_stem(Field field, const std::string& folded) const {
-    std::string term = schema::stem_term(stem_, folded);
-    if (!term.empty()) term.insert(1, schema::spec(field).prefix);
-    return std::max(reports(field, folded), term.empty() ? 0 : database_.get_termfreq(term));
+    Xapian::doccount any_form = 0;
+    for (const std::string& term : terms_.of(field, {folded, folded})) {
+      any_form += database_.get_termfreq(term);
+    }
+    return std::max(any_form, reports(field, folded));
   }
 
   /// Tries the words that begin as the doubted one, until `terms_left` have been looked at.
@@ -156,7 +159,7 @@ class ArchiveWords {
 
  private:
   const Xapian::Database& database_;
-  Xapian::Stem stem_;
+  WordTerms terms_;
 };
 
 std::string joined_words(const Words& words) {

@@ -7,6 +7,7 @@
 #include "corpus/gazetteer/embedded_tables.h"
 #include "corpus/gazetteer/gazetteer_reader.h"
 #include "corpus/text/ascii.h"
+#include "corpus/text/ngrams.h"
 #include "corpus/text/words.h"
 
 namespace chancery {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "corpus/text/fold.h"
+#include "corpus/text/ngrams.h"
 #include "corpus/text/words.h"
 
 namespace chancery {

@@ -6,9 +6,9 @@
 #include <xapian.h>
 #include <xxhash.h>
 
-#include "corpus/schema/stop_words.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/fold.h"
+#include "corpus/text/ngrams.h"
 
 namespace chancery::schema {
 
@@ -83,31 +83,9 @@ std::string publication_term(Field field, std::string_view value) {
   return field == Field::Source ? source_term(value) : language_term(value);
 }
 
-std::string stem_term(const Xapian::Stem& stem, std::string_view folded) {
-  // Only words that begin with a letter have a stem, as TermGenerator and QueryParser have it.
-  constexpr unsigned kLetters = (1U << Xapian::Unicode::LOWERCASE_LETTER) |
-                                (1U << Xapian::Unicode::TITLECASE_LETTER) |
-                                (1U << Xapian::Unicode::MODIFIER_LETTER) |
-                                (1U << Xapian::Unicode::OTHER_LETTER);
-  const Xapian::Utf8Iterator first(folded.data(), folded.size());
-  if (((kLetters >> Xapian::Unicode::get_category(*first)) & 1U) == 0) return {};
-  return "Z" + stem(std::string(folded));
-}
-
-bool is_stem_of_text(std::string_view term) {
-  return term.size() > 1 && term[0] == 'Z' && (term[1] < 'A' || term[1] > 'Z');
-}
-
-Xapian::Stem stemmer() { return Xapian::Stem("en"); }
-
-void configure(Xapian::QueryParser& parser, const Xapian::Database& database) {
-  static const Xapian::SimpleStopper kStopper(kStopWords.begin(), kStopWords.end());
-  parser.set_stemmer(stemmer());
-  parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
-  parser.set_stopper(&kStopper);
-  parser.set_database(database);
-  parser.set_default_op(Xapian::Query::OP_OR);
-  parser.add_prefix(std::string(spec(Field::Title).name), std::string(spec(Field::Title).prefix));
+bool is_word_of_text(std::string_view term) {
+  const bool is_stem = term.size() > 1 && term[0] == 'Z' && (term[1] < 'A' || term[1] > 'Z');
+  return is_stem || is_ngram_pair(term);
 }
 
 std::string encode_ids(const std::vector<EntityCount>& entities) {

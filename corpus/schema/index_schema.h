@@ -14,8 +14,6 @@
 
 namespace Xapian {
 class Database;
-class QueryParser;
-class Stem;
 }  // namespace Xapian
 
 /// The index schema: the only place that says how a report becomes Xapian terms and values.
@@ -26,7 +24,7 @@ namespace chancery::schema {
 
 /// Stored in the index. Raise it whenever an index written before the change would answer a
 /// question differently; the search tool then refuses the old index by name.
-inline constexpr int kVersion = 5;
+inline constexpr int kVersion = 6;
 
 inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;  // equals Xapian::BAD_VALUENO
 
@@ -109,19 +107,9 @@ inline constexpr std::size_t kMaxWordBytes = 64;
 /// that two long ids stay two.
 std::string term(Field field, std::string_view value);
 
-/// The stem of a word's folded form as a term, without a field's prefix: "Z" and the stem. Empty
-/// if the word has none (it begins with a digit).
-std::string stem_term(const Xapian::Stem& stem, std::string_view folded);
-
-/// Whether `term` is such a stem and stands for words of the text, not of the title.
-bool is_stem_of_text(std::string_view term);
-
-/// The stemmer of both sides; snippets need it too.
-Xapian::Stem stemmer();
-
-/// Readies a parser for questions in folded words: stemmer, stop words, `title:`. Words are
-/// alternatives (OR).
-void configure(Xapian::QueryParser& parser, const Xapian::Database& database);
+/// Whether `term` stands for a word of the text and not of the title: for a stem, or for two
+/// characters of a script without blanks.
+bool is_word_of_text(std::string_view term);
 
 /// The term of a publisher, in any case and with or without accents. Its slot holds it as written.
 std::string source_term(std::string_view source);

@@ -14,11 +14,6 @@ namespace chancery {
 
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 void append_utf8(char32_t character, std::string& out) {
   std::array<utf8proc_uint8_t, 4> bytes{};
   const auto used = utf8proc_encode_char(static_cast<utf8proc_int32_t>(character), bytes.data());

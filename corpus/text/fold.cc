@@ -80,4 +80,13 @@ std::string fold(std::string_view text) {
   return out;
 }
 
+std::string lower_case(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for_each_character(text, [&](char32_t value, std::string_view) {
+    append_encoded(utf8proc_tolower(static_cast<utf8proc_int32_t>(value)), out);
+  });
+  return out;
+}
+
 }  // namespace chancery

@@ -15,4 +15,7 @@ void append_folded(char32_t character, std::string& out);
 /// append_folded over a whole text.
 std::string fold(std::string_view text);
 
+/// `text` in lower case, accents kept.
+std::string lower_case(std::string_view text);
+
 }  // namespace chancery

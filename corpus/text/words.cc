@@ -267,61 +267,8 @@ class Scanner {
   std::size_t lower_ = 0;
 };
 
-bool is_ideograph(char32_t c) {
-  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) ||
-         (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF);
-}
-
-bool may_be_ideographs(std::string_view folded) {
-  return std::any_of(folded.begin(), folded.end(),
-                     [](char c) { return c >= '\xE3' && c <= '\xEF'; });
-}
-
-void append_copy(const Word& word, std::string_view folded, Words& result) {
-  result.words.push_back(word);
-  result.words.back().folded_begin = static_cast<std::uint32_t>(result.folded.size());
-  result.folded += folded;
-}
-
-/// Appends `word` to `result` in pieces that are one ideograph each, or what stands between them.
-void append_split(const Word& word, std::string_view text, Words& result) {
-  bool is_open = false;  // the last piece goes on
-  Gap gap = word.gap;
-  std::size_t at = word.begin;
-  while (at < word.end) {
-    const Utf8Character c = decode_utf8(text, at);
-    const bool alone = is_ideograph(c.value);
-    if (alone || !is_open) {
-      result.words.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at),
-                              static_cast<std::uint32_t>(result.folded.size()), 0, gap,
-                              alone ? Case::None : word.letters});
-      gap = Gap::Space;
-    }
-    is_open = !alone;
-    at += c.bytes;
-    Word& piece = result.words.back();
-    append_folded(c.value, result.folded);
-    piece.end = static_cast<std::uint32_t>(at);
-    piece.folded_bytes = static_cast<std::uint32_t>(result.folded.size()) - piece.folded_begin;
-  }
-}
-
 }  // namespace
 
 Words scan_words(std::string_view text) { return Scanner(text).run(); }
-
-Words split_ideographs(Words words, std::string_view text) {
-  if (!may_be_ideographs(words.folded)) return words;
-  Words result;
-  for (const Word& word : words.words) {
-    const std::string_view folded = words.folded_form(word);
-    if (may_be_ideographs(folded)) {
-      append_split(word, text, result);
-    } else {
-      append_copy(word, folded, result);
-    }
-  }
-  return result;
-}
 
 }  // namespace chancery

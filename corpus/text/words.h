@@ -53,8 +53,4 @@ struct Words {
 /// text without accents and possessive endings (a test compares them).
 Words scan_words(std::string_view text);
 
-/// `words` of `text` with every Chinese or Japanese character a word of its own, since these
-/// scripts leave no blanks between words: names are found in them character by character.
-Words split_ideographs(Words words, std::string_view text);
-
 }  // namespace chancery

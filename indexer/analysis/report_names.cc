@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/text/ngrams.h"
 #include "indexer/analysis/text_date.h"
 
 namespace chancery {

@@ -2,7 +2,10 @@
 
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/stored_article.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/copy_sketch.h"
+#include "corpus/text/fold.h"
+#include "corpus/text/ngrams.h"
 
 namespace chancery {
 
@@ -43,18 +46,19 @@ void add_publication(Xapian::Document& document, const Article& article) {
 
 }  // namespace
 
-DocumentBuilder::DocumentBuilder() : stem_(schema::stemmer()) {}
-
 Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::string_view file,
                                         std::uint64_t run) {
   const Article& article = analysed.article;
   Xapian::Document document;
-  Xapian::termpos position =
-      add_words(document, analysed.title_words, spec(Field::Title).prefix, 0) + kFieldGap;
+  language_ = schema::stem_language(article.language);
+  stem_terms_ = &known_[language_];
+  Xapian::termpos position = add_words(document, article.title, analysed.title_words,
+                                       {spec(Field::Title).prefix, 0}) + kFieldGap;
   if (!article.title_derived) {
-    position = add_words(document, analysed.title_words, "", position) + kFieldGap;
+    position =
+        add_words(document, article.title, analysed.title_words, {"", position}) + kFieldGap;
   }
-  add_words(document, analysed.text_words, "", position);
+  add_words(document, article.text, analysed.text_words, {"", position});
 
   for (const EntityKind kind : kAllEntityKinds) {
     add_entities(document, schema::field_of(kind), analysed.entities.of(kind));
@@ -74,23 +78,52 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
   return document;
 }
 
-Xapian::termpos DocumentBuilder::add_words(Xapian::Document& document, const Words& words,
-                                           std::string_view prefix, Xapian::termpos position) {
-  const std::string field(prefix);
-  for (const Word& word : words.words) {
+Xapian::termpos DocumentBuilder::add_words(Xapian::Document& document, std::string_view text,
+                                           const Words& words, Place place) {
+  const bool are_ngrams = has_ngrams(words.folded);
+  const Words characters = are_ngrams ? split_ngrams(words, text) : Words();
+  const Words& all = are_ngrams ? characters : words;
+  const std::string field(place.prefix);
+  std::string_view before;  // the character of a script without blanks that stands right before
+  std::size_t before_end = 0;
+  for (const Word& word : all.words) {
     if (word.folded_bytes > schema::kMaxWordBytes) continue;
-    const std::string_view folded = words.folded_form(word);
-    document.add_posting(field + std::string(folded), ++position);
-    const std::string& stem = stem_term(folded);
-    if (!stem.empty()) document.add_term("Z" + field + stem.substr(1));
+    const std::string_view folded = all.folded_form(word);
+    document.add_posting(field + std::string(folded), ++place.position);
+    if (are_ngrams && is_ngram_character(folded)) {
+      if (!before.empty() && before_end == word.begin) {
+        document.add_term(std::string(field).append(before).append(folded));
+      }
+      before = folded;
+      before_end = word.end;
+    } else {
+      before = {};
+      add_stems(document, place.prefix, text.substr(word.begin, word.end - word.begin), folded);
+    }
   }
-  return position;
+  return place.position;
 }
 
-const std::string& DocumentBuilder::stem_term(std::string_view folded) {
-  if (stem_terms_.size() >= kMostStems) stem_terms_.clear();
-  const auto [known, is_new] = stem_terms_.try_emplace(std::string(folded));
-  if (is_new) known->second = schema::stem_term(stem_, folded);
+void DocumentBuilder::add_stems(Xapian::Document& document, std::string_view prefix,
+                                std::string_view written, std::string_view folded) {
+  const std::string& stem = stem_term(folded);
+  if (stem.empty()) return;
+  document.add_term(schema::stem_in_field(stem, prefix));
+  if (!schema::has_stems_by_accent(language_) || is_ascii(written)) return;
+  const std::string by_accent = stem_term(lower_case(written));
+  if (by_accent != stem_term(folded)) document.add_term(schema::stem_in_field(by_accent, prefix));
+}
+
+const std::string& DocumentBuilder::stem_term(std::string_view word) {
+  if (known_words_ >= kMostStems) {
+    for (auto& [language, terms] : known_) terms.clear();
+    known_words_ = 0;
+  }
+  const auto [known, is_new] = stem_terms_->try_emplace(std::string(word));
+  if (is_new) {
+    known->second = stems_.term(language_, word);
+    ++known_words_;
+  }
   return known->second;
 }
 

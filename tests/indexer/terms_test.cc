@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "corpus/text/fold.h"
+#include "corpus/text/ngrams.h"
 #include "corpus/text/utf8.h"
 #include "indexer/writing/document_builder.h"
 #include "tests/support/catch.h"
@@ -54,6 +55,7 @@ std::string without_accents_and_possessives(const std::string& text) {
 Terms terms_of_xapian(const Article& article) {
   Xapian::TermGenerator generator;
   generator.set_stemmer(Xapian::Stem("en"));
+  generator.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM);
   const std::string title = without_accents_and_possessives(article.title);
   generator.index_text(title, 1, "S");
   generator.increase_termpos(100);
@@ -62,7 +64,10 @@ Terms terms_of_xapian(const Article& article) {
     generator.increase_termpos(100);
   }
   generator.index_text(without_accents_and_possessives(article.text));
-  return word_terms(generator.get_document());
+  Terms terms = word_terms(generator.get_document());
+  // What has no forms needs no stem: Xapian gives each character a second term all the same.
+  std::erase_if(terms, [](const auto& term) { return term.first[0] == 'Z' && has_ngrams(term.first); });
+  return terms;
 }
 
 Terms terms_of_ours(const Article& article) {
@@ -86,7 +91,8 @@ TEST_CASE("so has text made to be difficult", "[terms]") {
       as<std::string>{}, "U.S. and U.K., the U.S.S.R. P.T.O x.y.z A.B.c I.B.M..P.T.O",
       "AT&T's 5.93 mln 1,234.5; 12:30 S-400 F-16s 3.14.15 1,2;3", "C++ C# C### D#### fish+chips a+b+",
       "don't can't o'clock rock'n'roll 'quoted' ''x'' O'Brien's", "_under_score __ a_b 9/11 24/7",
-      "naïve Ağrı Ørsted Straße Łódź ½ ² Ⅷ", "Москва Ελλάδα 北京 مصر हिन्दी", "a\u200Bb c\u2060d e\uFEFFf",
+      "naïve Ağrı Ørsted Straße Łódź ½ ² Ⅷ", "Москва Ελλάδα 北京 مصر हिन्दी",
+      "普京访问北京。双方讨论了天然气，能源", "プーチン大統領、日本", "푸틴 대통령은 서울에서", "a\u200Bb c\u2060d e\uFEFFf",
       "word" + std::string(70, 'x') + " " + std::string(64, 'y') + " " + std::string(65, 'z'),
       "Kim Jong-un's e-mail, co-operation; end.Start", "", "...", "x");
   Article article;

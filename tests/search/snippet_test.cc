@@ -19,8 +19,9 @@ std::string marked(const Snippet& snippet) {
 }
 
 Highlighter words(const std::vector<std::string>& folded) {
+  const schema::Stems stems;
   Highlighter highlighter;
-  for (const std::string& word : folded) highlighter.add_word(word);
+  for (const std::string& word : folded) highlighter.add_word({stems.term("en", word)});
   return highlighter;
 }
 
@@ -94,7 +95,7 @@ TEST_CASE("an entity is marked where the report speaks of it", "[snippet]") {
   const std::string text = "First. Moscow agreed with Vladimir Putin. Last.";
   Highlighter highlighter;
   highlighter.add_entity(EntityKind::Country, "RU");
-  highlighter.add_word("putin");
+  highlighter.add_word({"Zputin"});
   highlighter.add_entity(EntityKind::Leader, "vladimir-putin");
   const std::vector<Mention> mentions{
       {EntityKind::Country, "RU", Part::Title, 0, 5, Rule::Capital},
@@ -227,7 +228,7 @@ TEST_CASE("a snippet of a long text takes time in its length, whatever is asked"
 TEST_CASE("a title is marked by its words, its phrases and who stands in it", "[snippet]") {
   Highlighter highlighter = words({"talk"});
   highlighter.add_entity(EntityKind::Country, "PK");
-  highlighter.add_title_word("summit");
+  highlighter.add_title_word({"Zsummit"});
   highlighter.add_title_phrase({"in", "rome"});
   const std::string title = "Talks in Islamabad, Summits in Rome";
   const std::vector<Mention> mentions{
