@@ -5,6 +5,7 @@
 #include <string>
 
 #include "corpus/date.h"
+#include "corpus/text/repairs.h"
 
 namespace chancery {
 
@@ -31,6 +32,7 @@ struct Article {
   std::string source;    // who published it: "Reuters"
   std::string language;  // BCP 47, lower case: "en"; as stated, else as found by its letters; or empty
   std::string place;     // where in its file it stands: "line 12"; empty if it is the whole file
+  Repairs repairs{};     // what of it was broken
   std::string date_text{};  // a stated date that could not be read, until the source is finished
 };
 

@@ -34,6 +34,8 @@ SourceSummary figures(const RunSummary& summary) {
   source.changed = summary.changed;
   source.removed = summary.removed;
   source.unchanged = summary.unchanged;
+  source.repaired = summary.repaired;
+  source.repairs = summary.repairs;
   return source;
 }
 
@@ -63,6 +65,8 @@ void ArchiveUpdate::take(const Source& source) {
   done.removed -= before.removed;
   done.unchanged -= before.unchanged;
   done.reasons = reasons_;
+  done.repaired -= before.repaired;
+  done.repairs = done.repairs - before.repairs;
   surroundings_.source_done(done);
 }
 
@@ -150,6 +154,8 @@ ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
        record = reader->next()) {
     std::optional<BadRecord> bad;
     if (auto* article = std::get_if<Article>(&record)) {
+      if (article->repairs.any()) ++summary_.repaired;
+      summary_.repairs += article->repairs;
       bad = index(std::move(*article), source, reading.entry);
     } else {
       bad = std::get<BadRecord>(std::move(record));

@@ -33,6 +33,8 @@ struct RunSummary {
   std::uint64_t unchanged = 0;  // those in files passed over included
   std::uint64_t rejected = 0;   // likewise
   std::map<std::string, std::uint64_t> reasons{};  // of the rejects
+  std::uint64_t repaired = 0;   // reports read that had something broken
+  Repairs repairs{};            // what of them
   std::uint64_t bytes_read = 0;
   std::uint64_t commits = 0;
   std::uint64_t run = 0;      // the number of this run; 0 in a rehearsal
@@ -55,6 +57,8 @@ struct SourceSummary {
   std::uint64_t removed = 0;
   std::uint64_t unchanged = 0;
   std::map<std::string, std::uint64_t> reasons{};  // of its rejects
+  std::uint64_t repaired = 0;
+  Repairs repairs{};
 };
 
 /// Is told what a run does while it does it.

@@ -8,6 +8,7 @@
 #include <iconv.h>
 #include <uchardet.h>
 
+#include "corpus/text/repairs.h"
 #include "corpus/text/utf8.h"
 
 namespace chancery {
@@ -99,6 +100,7 @@ class Converter {
       if (result != static_cast<std::size_t>(-1) || errno == E2BIG) continue;
       if (errno == EINVAL && !is_last) break;
       out += kReplacement;
+      note_repairs({.lost = 1});
       ++from;
       --left;
     }

@@ -73,7 +73,10 @@ void FinishedReader::read_on() {
   undecided_ = 0;
   held_bytes_ = 0;
   do {
-    hold(reader_->next());
+    const RepairCount count;
+    Record record = reader_->next();
+    if (auto* article = std::get_if<Article>(&record)) article->repairs = count.repairs();
+    hold(std::move(record));
   } while (undecided_ > 0 && !order_.is_decided() && held_.size() < kMostHeld &&
            held_bytes_ < most_held_bytes_ && !std::holds_alternative<End>(held_.back()));
 }

@@ -8,6 +8,7 @@
 #include <utf8proc.h>
 
 #include "corpus/text/ascii.h"
+#include "corpus/text/repairs.h"
 #include "corpus/text/utf8.h"
 
 namespace chancery {
@@ -32,15 +33,18 @@ constexpr std::array<char16_t, 32> kWindows1252{
 std::string stray_bytes_from_windows_1252(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 8);
+  Repairs repairs;
   for_each_character(bytes, [&](char32_t, std::string_view character) {
     if (is_utf8(character)) {
       out += character;
       return;
     }
+    ++repairs.stray_bytes;
     char32_t value = static_cast<unsigned char>(character.front());
     if (value < 0xA0) value = kWindows1252[value - 0x80];
     if (value != 0) append_utf8(value, out);
   });
+  note_repairs(repairs);
   return out;
 }
 
@@ -74,12 +78,15 @@ bool is_dropped(char32_t c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
 /// Line and paragraph separators of Unicode, form feeds and carriage returns as newlines, "\r\n" as
 /// one.
 std::string drop_controls(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool after_return = false;
+  Repairs repairs;
   for_each_character(text, [&](char32_t value, std::string_view bytes) {
     const bool is_second_of_pair = after_return && value == U'\n';
     after_return = value == U'\r';
@@ -88,8 +95,11 @@ std::string drop_controls(std::string_view text) {
       out += '\n';
     } else if (!is_dropped(value)) {
       out += bytes;
+    } else if (is_control(value)) {
+      ++repairs.controls;
     }
   });
+  if (repairs.any()) note_repairs(repairs);
   return out;
 }
 

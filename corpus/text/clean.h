@@ -9,6 +9,7 @@ namespace chancery {
 /// newlines, no control characters but '\n' and '\t', no byte order mark, no soft hyphens or
 /// characters that turn the direction of text. A byte that belongs to no character of UTF-8 is
 /// taken for Windows-1252, the usual other encoding of English news; the characters around it stay.
+/// What it repairs so is counted (corpus/text/repairs.h).
 std::string clean_text(std::string_view bytes);
 
 /// clean_text on one line: every run of white space becomes one space, none at either end.

@@ -51,6 +51,13 @@ std::string members(const Json& json) {
   return text.substr(1, text.size() - 2);
 }
 
+Json repairs(std::uint64_t reports, const Repairs& repairs) {
+  return {{"reports", reports},
+          {"stray_bytes", repairs.stray_bytes},
+          {"control_characters", repairs.controls},
+          {"lost_characters", repairs.lost}};
+}
+
 }  // namespace
 
 RunReport::RunReport(const std::filesystem::path& file) : file_(file) {
@@ -64,6 +71,7 @@ void RunReport::add(const SourceSummary& source) {
             {"unchanged", source.unchanged}};
   json["rejects"] = Json::object();
   for (const auto& [reason, count] : source.reasons) json["rejects"][reason] = count;
+  json["repairs"] = repairs(source.repaired, source.repairs);
   file_.write((sources_++ == 0 ? "\n" : ",\n") + text_of(json));
 }
 
@@ -81,6 +89,7 @@ void RunReport::finish(const RunSummary& summary, int exit_code) {
   if (summary.refusal) json["error"] = summary.refusal->what();
   json["rejects"] = Json::object();
   for (const auto& [reason, count] : summary.reasons) json["rejects"][reason] = count;
+  json["repairs"] = repairs(summary.repaired, summary.repairs);
   json["reports_in_index"] = summary.reports;
   json["bytes_read"] = summary.bytes_read;
   json["seconds"] = summary.seconds.count();

@@ -42,6 +42,13 @@ std::string tagged(const RunSummary& summary) {
                                           : "reports otherwise, by other rules");
 }
 
+std::string repaired(const RunSummary& summary) {
+  std::string text = line_if_any("repaired", summary.repaired, "reports");
+  text += line_if_any("", summary.repairs.stray_bytes, "stray bytes, taken for Windows-1252");
+  text += line_if_any("", summary.repairs.controls, "control characters, left out");
+  return text + line_if_any("", summary.repairs.lost, "characters that their encoding does not have");
+}
+
 std::string seconds(const RunSummary& summary) {
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%.1f s", summary.seconds.count());
@@ -65,6 +72,7 @@ std::string render_summary(const RunSummary& summary) {
   for (const auto& [reason, count] : summary.reasons) {
     text += line("", grouped(count), reason);
   }
+  text += repaired(summary);
   text += line("time", seconds(summary),
                rate(summary.read, summary.seconds) + " reports a second, " +
                    megabytes(summary.bytes_read) + " read");

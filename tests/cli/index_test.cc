@@ -5,6 +5,7 @@
 #include <string>
 
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 #include <xapian.h>
 
 #include "corpus/schema/index_schema.h"
@@ -91,6 +92,27 @@ TEST_CASE("what cannot be read is named, counted and told again, and the run goe
   const Outcome second = index(directory);
   CHECK(second.exit_code == 1);
   CHECK(has(second.err, "warning: rejected bad.jsonl, line 2: bad-json: "));
+}
+
+TEST_CASE("what was broken in reports and put right is counted", "[index]") {
+  const TempDirectory directory;
+  directory.write("archive/a.jsonl", "{\"id\":\"1\",\"title\":\"Caf\\u0000\\u001bs\"}\n{\"id\":\"2\",\"title\":\"B\"}\n");
+  directory.write("archive/b.txt", "Talks\n\nThe Quai d\x92Orsay said: \x93No\x94.\n");
+  directory.write("archive/c.txt", "Talks\n\nAll is well here.\n");
+  const std::string report = (directory.path() / "report.json").string();
+  const Outcome outcome = index(directory, "archive", {}, {"--report", report});
+  CHECK(has(outcome.out,
+            "repaired              2  reports\n"
+            "                      3  stray bytes, taken for Windows-1252\n"
+            "                      2  control characters, left out\n"));
+  const auto told = nlohmann::json::parse(test::content_of(report));
+  const nlohmann::json all{
+      {"reports", 2}, {"stray_bytes", 3}, {"control_characters", 2}, {"lost_characters", 0}};
+  CHECK(told.at("repairs") == all);
+  const nlohmann::json of_b{
+      {"reports", 1}, {"stray_bytes", 3}, {"control_characters", 0}, {"lost_characters", 0}};
+  CHECK(told.at("sources").at(1).at("repairs") == of_b);
+  CHECK(!has(index(directory).out, "repaired"));  // nothing was read
 }
 
 TEST_CASE("a file of nothing but rejects is told in full every night", "[index]") {

@@ -4,6 +4,7 @@
 #include "corpus/text/fold.h"
 #include "corpus/text/graphemes.h"
 #include "corpus/text/printable.h"
+#include "corpus/text/repairs.h"
 #include "corpus/text/utf8.h"
 #include "tests/support/catch.h"
 
@@ -27,6 +28,24 @@ TEST_CASE("a stray byte is read as Windows-1252, and the UTF-8 around it stays",
   CHECK(clean_text("Élysée \x93oui\x94, 北京") == "Élysée “oui”, 北京");
   CHECK(clean_text("Erdoğan\xE9") == "Erdoğané");
   CHECK(clean_text("北\xE4\xBA") == "北äº");  // cut off within a character
+}
+
+TEST_CASE("what is repaired is counted, by whoever asks", "[clean]") {
+  const RepairCount all;
+  {
+    const RepairCount count;
+    CHECK(clean_text("Quai d\x92Orsay, caf\xE9 \x93ouvert\x94") == "Quai d’Orsay, café “ouvert”");
+    CHECK(count.repairs().stray_bytes == 4);
+    CHECK(count.repairs().controls == 0);
+  }
+  const RepairCount count;
+  CHECK(clean_text(std::string("a\0b\x1B" "c\r\nd\xC2\xAD" "e", 11)) == "abc\nde");
+  CHECK(count.repairs().controls == 2);  // a soft hyphen is no damage, nor a newline of another system
+  CHECK(count.repairs().stray_bytes == 0);
+  clean_text("as it should be: “café”\n");
+  CHECK(count.repairs().controls == 2);
+  CHECK(all.repairs().stray_bytes == 4);
+  CHECK(all.repairs().controls == 2);
 }
 
 TEST_CASE("a clean line has single spaces and none at its ends", "[clean]") {
