@@ -15,8 +15,9 @@ constexpr std::string_view kWords = R"(WORDS
   as they are written. Words joined by a hyphen, as in Franco-German, are
   alternatives, too; but S-400 is a phrase. Stems are those of the language that a
   report is in. Chinese, Japanese and Korean words need no blanks: up to four
-  characters of a script are a word, more are several words, found by any two of
-  them that stand side by side; between quotation marks all of them must.
+  characters of a script, and Katakana of any length, are a word; more are several
+  words, found by any two of them that stand side by side; between quotation marks
+  all of them must.
 )";
 
 constexpr std::string_view kNear = R"(NEAR EACH OTHER, AND BEGINNINGS OF WORDS

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "corpus/text/ascii.h"
-#include "corpus/text/fold.h"
+#include "corpus/text/ngrams.h"
 
 namespace chancery {
 
@@ -30,7 +29,7 @@ void Highlighter::add_prefix(std::string_view folded) {
 }
 
 void Highlighter::add_phrase(const std::vector<std::string>& folded) {
-  phrases_.push_back({folded, {targets_++, false}});
+  add_phrase(folded, false);
 }
 
 void Highlighter::add_title_prefix(std::string_view folded) {
@@ -38,7 +37,12 @@ void Highlighter::add_title_prefix(std::string_view folded) {
 }
 
 void Highlighter::add_title_phrase(const std::vector<std::string>& folded) {
-  phrases_.push_back({folded, {targets_++, true}});
+  add_phrase(folded, true);
+}
+
+void Highlighter::add_phrase(const std::vector<std::string>& folded, bool only_in_titles) {
+  const bool is_of_characters = std::all_of(folded.begin(), folded.end(), is_ngram_character);
+  phrases_.push_back({folded, {targets_++, only_in_titles}, is_of_characters});
 }
 
 void Highlighter::add_entity(EntityKind kind, std::string_view id) {
@@ -74,10 +78,11 @@ const Highlighter::Target* Highlighter::find_word(std::string_view written, std:
                                                   std::string_view language, Part part) const {
   if (terms_.empty()) return nullptr;
   const std::string stem = stems_.term(language, folded);
-  const Target* target = find_term(stem.empty() ? std::string(folded) : stem, part);
-  if (target != nullptr || stem.empty() || is_ascii(written)) return target;
-  if (!schema::has_stems_by_accent(language)) return nullptr;
-  return find_term(stems_.term(language, lower_case(written)), part);
+  if (const Target* target = find_term(stem.empty() ? std::string(folded) : stem, part)) return target;
+  for (const std::string& form : schema::other_forms(language, folded, written)) {
+    if (const Target* target = find_term(stems_.term(language, form), part)) return target;
+  }
+  return nullptr;
 }
 
 void Highlighter::find_prefixes(const Words& words, const Word& word, Part part,
@@ -89,11 +94,20 @@ void Highlighter::find_prefixes(const Words& words, const Word& word, Part part,
   }
 }
 
+/// Whether nothing, not even a blank, stands between the words.
+bool Highlighter::stand_together(const Words& words, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (words.words[i].end != words.words[i + 1].begin) return false;
+  }
+  return true;
+}
+
 void Highlighter::find_phrases(const Words& words, std::size_t first, Part part,
                                std::vector<Occurrence>& found) const {
   for (const Phrase& phrase : phrases_) {
     const std::size_t last = first + phrase.words.size() - 1;
     if (last >= words.words.size() || !phrase.target.is_found_in(part)) continue;
+    if (phrase.is_of_characters && !stand_together(words, first, last)) continue;
     const bool stands_here = std::equal(phrase.words.begin(), phrase.words.end(),
                                         words.words.begin() + static_cast<std::ptrdiff_t>(first),
                                         [&](const std::string& folded, const Word& word) {

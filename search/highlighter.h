@@ -69,8 +69,11 @@ class Highlighter {
   struct Phrase {
     std::vector<std::string> words;
     Target target;
+    bool is_of_characters;  // of scripts without blanks: they are found where they touch
   };
 
+  void add_phrase(const std::vector<std::string>& folded, bool only_in_titles);
+  static bool stand_together(const Words& words, std::size_t first, std::size_t last);
   void add_terms(const std::vector<std::string>& terms, bool only_in_titles);
   const Target* find_term(const std::string& term, Part part) const;
   const Target* find_word(std::string_view written, std::string_view folded,

@@ -35,6 +35,17 @@ std::vector<std::string> characters_of(const std::vector<std::string>& words) {
   return result;
 }
 
+/// `node` with words of characters as a whole: a report that has a part of one has not what was to be
+/// excluded.
+Node as_phrases(Node node) {
+  if (node.kind == Node::Kind::Word && has_ngrams(node.words.front())) {
+    node.kind = Node::Kind::Phrase;
+    node.words.resize(1);
+  }
+  for (Node& child : node.children) child = as_phrases(std::move(child));
+  return node;
+}
+
 class Compiler {
  public:
   /// `words` is how many of the question rank.
@@ -65,7 +76,7 @@ class Compiler {
       case Node::Kind::Or:
         return joined(Query::OP_OR, node.children);
       case Node::Kind::Not:
-        return {Query::OP_AND_NOT, Query::MatchAll, run(node.children.front())};
+        return {Query::OP_AND_NOT, Query::MatchAll, run(as_phrases(node.children.front()))};
     }
     return {};
   }
@@ -143,18 +154,20 @@ class Compiler {
 
   /// Xapian's window is the number of places from the first word to the last, both included.
   static Query near(const Node& node) {
-    std::vector<Query> words;
+    std::vector<Query> words, whole;  // places; operands of several characters
     for (const Node& child : node.children) {
       if (child.kind != Node::Kind::Word) {
         words.push_back(written(child));
         continue;
       }
-      for (const std::string& word : ngram_words(child.words.front())) {
-        words.emplace_back(schema::term(child.field, word));
-      }
+      const std::vector<std::string> characters = ngram_words(child.words.front());
+      for (const std::string& word : characters) words.emplace_back(schema::term(child.field, word));
+      if (characters.size() > 1) whole.push_back(side_by_side(characters, child.field));
     }
-    return {node.is_ordered ? Query::OP_PHRASE : Query::OP_NEAR, words.begin(), words.end(),
-            static_cast<Xapian::termcount>(node.window + words.size() - 1)};
+    const Query near(node.is_ordered ? Query::OP_PHRASE : Query::OP_NEAR, words.begin(), words.end(),
+                     static_cast<Xapian::termcount>(node.window + words.size() - 1));
+    if (whole.empty()) return near;
+    return {Query::OP_FILTER, near, Query(Query::OP_AND, whole.begin(), whole.end())};
   }
 
   static Query dates(const DateRange& range) {
@@ -199,7 +212,7 @@ class Compiler {
     std::vector<Node> ranking, filters, excluded;
     for (const Node& child : node.children) {
       if (child.kind == Node::Kind::Not) {
-        excluded.push_back(child.children.front());
+        excluded.push_back(as_phrases(child.children.front()));
       } else {
         (ranks(child) ? ranking : filters).push_back(child);
       }

@@ -24,7 +24,8 @@ Got CsvRecords::next(std::vector<std::string>& fields, std::size_t limit) {
 
 bool CsvRecords::refill() {
   piece_ = bytes_.read_piece();
-  at_ = 0;
+  at_ = is_begun_ || !piece_.starts_with("\xEF\xBB\xBF") ? 0 : 3;  // of Excel's, before a quotation mark
+  is_begun_ = true;
   return !piece_.empty();
 }
 

@@ -8,7 +8,6 @@
 #include <iconv.h>
 #include <uchardet.h>
 
-#include "corpus/text/repairs.h"
 #include "corpus/text/utf8.h"
 
 namespace chancery {
@@ -77,7 +76,7 @@ std::string by_uchardet(std::string_view head) {
 class Converter {
  public:
   explicit Converter(const std::string& encoding)
-      : handle_(iconv_open("UTF-8", encoding.c_str())) {}
+      : handle_(iconv_open("UTF-8", encoding.c_str())), unit_(unit_of(encoding)) {}
   ~Converter() {
     if (is_open()) iconv_close(handle_);
   }
@@ -100,15 +99,22 @@ class Converter {
       if (result != static_cast<std::size_t>(-1) || errno == E2BIG) continue;
       if (errno == EINVAL && !is_last) break;
       out += kReplacement;
-      note_repairs({.lost = 1});
-      ++from;
-      --left;
+      const std::size_t skipped = std::min(left, unit_);
+      from += skipped;
+      left -= skipped;
     }
     bytes.erase(0, bytes.size() - left);
   }
 
  private:
+  /// Bytes of what is passed over where it is no character.
+  static std::size_t unit_of(std::string_view encoding) {
+    if (encoding.starts_with("UTF-16")) return 2;
+    return encoding.starts_with("UTF-32") ? 4 : 1;
+  }
+
   iconv_t handle_;
+  std::size_t unit_;
 };
 
 class DecodedStream final : public ByteStream {

@@ -11,8 +11,8 @@ namespace chancery::field_names {
 inline constexpr std::array<std::string_view, 6> kId{"id", "_id", "uid", "guid", "url", "@id"};
 inline constexpr std::array<std::string_view, 4> kUrl{"url", "link", "uri", "DocumentIdentifier"};
 inline constexpr std::array<std::string_view, 4> kTitle{"title", "headline", "head", "name"};
-inline constexpr std::array<std::string_view, 6> kText{"body",      "text",    "content",
-                                                       "body_text", "article", "articleBody"};
+inline constexpr std::array<std::string_view, 7> kText{"body",      "text",    "content",     "body_text",
+                                                       "article", "articleBody", "content_text"};
 inline constexpr std::array<std::string_view, 3> kMarkup{"body_xhtml", "body_html", "content_html"};
 inline constexpr std::array<std::string_view, 3> kSummary{"description_text", "description",
                                                           "summary"};

@@ -1,6 +1,7 @@
 #include "corpus/reader/field_values.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdint>
@@ -11,10 +12,29 @@
 #include "corpus/text/ascii.h"
 #include "corpus/text/printable.h"
 #include "corpus/text/utf8.h"
+#include "corpus/text/word_list.h"
 
 namespace chancery {
 
 namespace {
+
+using namespace std::string_view_literals;
+
+/// Codes of ISO 639-2 that name no language: undetermined, several, uncoded, none.
+constexpr std::array kNoLanguage{"mis"sv, "mul"sv, "und"sv, "zxx"sv};
+
+/// Codes of ISO 639-2, as libraries have them, of languages that have one of two letters, which BCP 47
+/// wants.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 50> kLongCodes{{
+    {"ara", "ar"}, {"arm", "hy"}, {"baq", "eu"}, {"cat", "ca"}, {"ces", "cs"}, {"chi", "zh"},
+    {"cze", "cs"}, {"dan", "da"}, {"deu", "de"}, {"dut", "nl"}, {"ell", "el"}, {"eng", "en"},
+    {"eus", "eu"}, {"fas", "fa"}, {"fin", "fi"}, {"fra", "fr"}, {"fre", "fr"}, {"ger", "de"},
+    {"gle", "ga"}, {"gre", "el"}, {"heb", "he"}, {"hin", "hi"}, {"hun", "hu"}, {"hye", "hy"},
+    {"ind", "id"}, {"ita", "it"}, {"jpn", "ja"}, {"kor", "ko"}, {"lit", "lt"}, {"nep", "ne"},
+    {"nld", "nl"}, {"nno", "nn"}, {"nob", "nb"}, {"nor", "no"}, {"per", "fa"}, {"pol", "pl"},
+    {"por", "pt"}, {"ron", "ro"}, {"rum", "ro"}, {"rus", "ru"}, {"spa", "es"}, {"swe", "sv"},
+    {"tam", "ta"}, {"tha", "th"}, {"tur", "tr"}, {"ukr", "uk"}, {"urd", "ur"}, {"vie", "vi"},
+    {"zho", "zh"}, {"srp", "sr"}}};
 
 /// Of those that append_escaped writes.
 bool is_hex_digit(char c) { return is_ascii_digit(c) || (c >= 'A' && c <= 'F'); }
@@ -28,9 +48,14 @@ void append_escaped(char c, std::string& out) {
 }  // namespace
 
 std::string language_tag(std::string_view text) {
-  std::string out = ascii_lower(text);
-  std::replace(out.begin(), out.end(), '_', '-');
-  return out;
+  std::string tag = ascii_lower(text);
+  std::replace(tag.begin(), tag.end(), '_', '-');
+  const std::string language = tag.substr(0, tag.find('-'));
+  if (contains(kNoLanguage, language)) return {};
+  for (const auto& [three, two] : kLongCodes) {
+    if (language == three) return std::string(two) + tag.substr(language.size());
+  }
+  return tag;
 }
 
 std::optional<Date> since_1970(double number) {

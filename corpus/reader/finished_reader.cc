@@ -23,6 +23,16 @@ bool is_to_come(const Date& date, year_month_day today) {
   return sys_days{date.day} > sys_days{today} + days{1};
 }
 
+std::uint64_t count_lost(std::string_view text) {
+  constexpr std::string_view kReplacement = "\uFFFD";
+  std::uint64_t count = 0;
+  for (std::size_t at = text.find(kReplacement); at != std::string_view::npos;
+       at = text.find(kReplacement, at + kReplacement.size())) {
+    ++count;
+  }
+  return count;
+}
+
 void set_date(Article& article, const std::optional<Date>& date, DateSource source,
               year_month_day today) {
   if (article.date || !date || is_to_come(*date, today)) return;
@@ -49,6 +59,7 @@ void find_date(Article& article, std::string_view name, const DateOrder& order, 
 void finish(Article& article, std::string_view name, const DateOrder& order, year_month_day today) {
   find_date(article, name, order, today);
   article.date_text.clear();
+  article.repairs.lost = count_lost(article.title) + count_lost(article.text);
   if (article.language.empty()) {
     article.language = detected_language(article.title + '\n' + article.text);
   }

@@ -278,7 +278,7 @@ std::string in_utf8(std::string_view bytes) {
   if (is_utf8(bytes)) return std::string(bytes);
   const std::string declared = declared_encoding(bytes);
   const std::string encoding =
-      !declared.empty() && declared != "utf-8" && is_known_encoding(declared)
+      !declared.empty() && !declared.starts_with("utf") && is_known_encoding(declared)
           ? (declared == "iso-8859-1" ? "windows-1252" : declared)
           : detect_encoding(bytes);
   return encoding.empty() ? clean_text(bytes) : decoded_text(bytes, encoding);

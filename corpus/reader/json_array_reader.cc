@@ -60,15 +60,32 @@ void JsonArrayReader::skip_to_element() {
     piece_.remove_prefix(1);
     if (is_bracket) break;
   }
+  skip_blanks();
+}
+
+void JsonArrayReader::skip_blanks() {
   while (has_byte() && std::string_view(" \t\r\n").find(piece_.front()) != std::string_view::npos) {
     piece_.remove_prefix(1);
   }
 }
 
+/// Behind the bracket that ends one: exports are joined by writing them one after the other.
+bool JsonArrayReader::begin_next_array() {
+  piece_.remove_prefix(1);
+  skip_blanks();
+  has_rest_ = has_byte() && piece_.front() != '[';
+  if (!has_byte() || has_rest_) return false;
+  piece_.remove_prefix(1);
+  skip_blanks();
+  return true;
+}
+
 Got JsonArrayReader::read_element() {
   element_.clear();
   skip_to_element();
-  if (has_byte() && piece_.front() == ']') return Got::Nothing;
+  while (has_byte() && piece_.front() == ']') {
+    if (!begin_next_array()) return Got::Nothing;
+  }
   Scanner scanner;
   bool too_long = false;
   while (has_byte()) {
@@ -88,7 +105,7 @@ Reader::Record JsonArrayReader::next() {
   const std::string number = std::to_string(++number_);
   const std::string place = "report " + number;
   switch (got) {
-    case Got::All: return std::move(records_.parse(element_, place, name_ + '#' + number).front());
+    case Got::All: return records_.first(element_, place, name_ + '#' + number);
     case Got::TooLong: return too_large(place, bytes_.limits());
     case Got::Nothing:
     case Got::Cut:
@@ -96,6 +113,7 @@ Reader::Record JsonArrayReader::next() {
   }
   is_over_ = true;
   if (got == Got::Failed) return bytes_.failure(place);
+  if (has_rest_) return BadRecord{place, "bad-json", "Something stands behind the end of the array."};
   if (got == Got::Cut) return BadRecord{place, "truncated", "The array ends before its end."};
   return number_ == 1 ? Record(BadRecord{"", "empty", "The array is empty."}) : Record(End{});
 }

@@ -22,6 +22,8 @@ class JsonArrayReader final : public Reader {
  private:
   bool has_byte();
   void skip_to_element();
+  void skip_blanks();
+  bool begin_next_array();
   Got read_element();
 
   ByteSource bytes_;
@@ -30,6 +32,7 @@ class JsonArrayReader final : public Reader {
   std::string element_{};
   std::uint64_t number_ = 0;
   JsonRecords records_{};
+  bool has_rest_ = false;  // behind the end of the array
   bool is_over_ = false;
 };
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <cmath>
 #include <optional>
 
 #include "corpus/reader/field_article.h"
@@ -71,14 +71,13 @@ std::string read_source(element value) {
 std::string read_markup(element value) { return html_text(string_in(value)); }
 
 std::optional<Date> read_date(element value) {
-  std::int64_t number = 0;
+  double number = 0;
   if (value.get(number) == simdjson::SUCCESS) {
-    // 20250902 is a day far more often than a second of August 1970. It has eight digits.
-    const auto day = parse_date(std::to_string(number));
-    return day ? day : since_1970(static_cast<double>(number));
+    // 20250902 is a day far more often than a second of August 1970, 1987 a year.
+    constexpr double kLeastSeconds = 1e8;
+    if (std::abs(number) >= kLeastSeconds) return since_1970(number);
+    return number < 1 ? std::nullopt : parse_date(std::to_string(std::llround(number)));
   }
-  double fraction = 0;
-  if (value.get(fraction) == simdjson::SUCCESS) return since_1970(fraction);
   return parse_date(clean_line(string_in(value)));
 }
 

@@ -1,10 +1,9 @@
 #include "corpus/reader/jsonl_reader.h"
 
-#include <iterator>
 #include <utility>
+#include <variant>
 
 #include "corpus/reader/field_values.h"
-#include "corpus/text/clean.h"
 
 namespace chancery {
 
@@ -14,16 +13,20 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+bool opens_long_form(std::string_view line) {
+  const std::size_t brace = line.find('{');
+  return brace != std::string_view::npos && is_blank(line.substr(0, brace)) &&
+         is_blank(line.substr(brace + 1));
+}
+
 }  // namespace
 
 JsonlReader::JsonlReader(ByteSource bytes, std::string name)
     : bytes_(std::move(bytes)), name_(std::move(name)) {}
 
 Reader::Record JsonlReader::next() {
-  if (waiting_.empty()) return next_line();
-  Record record = std::move(waiting_.front());
-  waiting_.pop_front();
-  return record;
+  Record record = records_.next();
+  return std::holds_alternative<End>(record) ? next_line() : std::move(record);
 }
 
 Reader::Record JsonlReader::next_line() {
@@ -37,8 +40,8 @@ Reader::Record JsonlReader::next_line() {
     // simdjson takes a byte order mark for an error.
     if (line_number_ == 1 && line_.starts_with("\xEF\xBB\xBF")) line_.erase(0, 3);
     if (is_blank(line_)) continue;
-    if (line_number_ == 1 && clean_line(line_) == "{") return next_long_form();
-    return parse("line " + number, name_ + '#' + number);
+    if (line_number_ == 1 && opens_long_form(line_)) return next_long_form();
+    return records_.first(line_, "line " + number, name_ + '#' + number);
   }
 }
 
@@ -46,14 +49,7 @@ Reader::Record JsonlReader::next_long_form() {
   std::string rest;
   if (auto why = read_whole(bytes_, rest)) return *std::move(why);
   line_ += '\n' + rest;
-  return parse("", name_);
-}
-
-Reader::Record JsonlReader::parse(const std::string& place, const std::string& derived_id) {
-  auto records = records_.parse(line_, place, derived_id);
-  waiting_.assign(std::make_move_iterator(records.begin() + 1),
-                  std::make_move_iterator(records.end()));
-  return std::move(records.front());
+  return records_.first(line_, "", name_);
 }
 
 }  // namespace chancery

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <string>
 
 #include "corpus/reader/byte_source.h"
@@ -21,7 +20,6 @@ class JsonlReader final : public Reader {
 
  private:
   Record next_line();
-  Record parse(const std::string& place, const std::string& derived_id);
   Record next_long_form();
 
   ByteSource bytes_;
@@ -29,7 +27,6 @@ class JsonlReader final : public Reader {
   std::uint64_t line_number_ = 0;
   std::string line_{};
   JsonRecords records_{};
-  std::deque<Record> waiting_{};  // more of what was on the line
 };
 
 }  // namespace chancery

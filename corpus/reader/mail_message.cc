@@ -10,6 +10,7 @@
 #include "corpus/reader/encoding.h"
 #include "corpus/reader/field_values.h"
 #include "corpus/reader/html_page.h"
+#include "corpus/reader/numeric_date.h"
 #include "corpus/text/clean.h"
 #include "corpus/text/utf8.h"
 
@@ -154,7 +155,13 @@ std::variant<Article, BadRecord> article_of_mail(const std::string& message) {
   article.id = line_of(g_mime_message_get_message_id(parsed.get()));
   article.title = line_of(g_mime_message_get_subject(parsed.get()));
   article.text = text_shown(body, 0);
-  article.date = date_of(parsed.get());
+  const std::string date = line_of(g_mime_object_get_header(GMIME_OBJECT(parsed.get()), "Date"));
+  // GMime takes the first of 02/09/2024 for the month.
+  if (parse_numeric_date(date)) {
+    article.date_text = date;
+  } else {
+    article.date = date_of(parsed.get());
+  }
   if (article.date) article.date_source = DateSource::Stated;
   article.source = sender_of(parsed.get());
   // GMime gives what begins with "Content-" to the body.

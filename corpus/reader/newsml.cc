@@ -103,6 +103,11 @@ std::vector<const xmlNode*> news_items(const xmlNode* message) {
   return items;
 }
 
+std::vector<const xmlNode*> news_item(const xmlNode* root) {
+  if (is_picture(root)) return {};
+  return {root};
+}
+
 bool is_withdrawn(const xmlNode* item) {
   const std::string status = code_of(first_named(item, "pubstatus"));
   return status == "canceled" || status == "withheld";

@@ -12,6 +12,9 @@ namespace chancery {
 /// their class (pictures, video) and without packages, which only refer to items.
 std::vector<const xmlNode*> news_items(const xmlNode* message);
 
+/// The newsItem that is a document of its own; none if it is no text.
+std::vector<const xmlNode*> news_item(const xmlNode* root);
+
 /// Whether the status of an item says that it must not be published, or no more.
 bool is_withdrawn(const xmlNode* item);
 

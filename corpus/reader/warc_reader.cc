@@ -4,8 +4,10 @@
 #include <variant>
 
 #include "corpus/reader/choose_reader.h"
+#include "corpus/reader/container_reader.h"
 #include "corpus/reader/encoding.h"
 #include "corpus/reader/field_values.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/clean.h"
 #include "corpus/text/utf8.h"
 
@@ -20,8 +22,11 @@ bool is_empty(std::string_view line) { return line.empty() || line == "\r"; }
 
 /// What the server says of the charset counts for more than what the page does.
 std::string in_utf8(WebDocument document) {
-  if (document.charset.empty() || is_utf8(document.bytes) ||
-      !is_known_encoding(document.charset)) {
+  const bool is_no_text = is_container(document.bytes) || document.bytes.starts_with("%PDF-");
+  // "UTF-8" is what servers say of everything; what is none is told by its bytes.
+  const bool says_nothing =
+      document.charset.empty() || starts_with_either_case(document.charset, "utf");
+  if (is_no_text || says_nothing || is_utf8(document.bytes) || !is_known_encoding(document.charset)) {
     return std::move(document.bytes);
   }
   return decoded_text(document.bytes, document.charset);

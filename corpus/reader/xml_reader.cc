@@ -37,7 +37,7 @@ constexpr std::array kForms{
     Form{"feed", feed_items, article_of_feed_item, false},
     Form{"entry", itself, article_of_feed_item, true},
     Form{"nitf", itself, article_of_nitf, true},
-    Form{"newsitem", itself, article_of_news_item, true},
+    Form{"newsitem", news_item, article_of_news_item, true},
     Form{"newsmessage", news_items, article_of_news_item, false},
 };
 

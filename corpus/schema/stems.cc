@@ -1,16 +1,18 @@
 #include "corpus/schema/stems.h"
 
 #include <algorithm>
+#include <array>
 
 #include "corpus/schema/index_schema.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/fold.h"
+#include "corpus/text/word_list.h"
 
 namespace chancery::schema {
 
 namespace {
 
-constexpr std::string_view kEnglish = "en";
+using namespace std::string_view_literals;
 
 /// Only words that begin with a letter have a stem, as TermGenerator and QueryParser have it.
 bool begins_with_letter(std::string_view word) {
@@ -31,6 +33,30 @@ Xapian::Stem load(std::string_view language) {
   }
 }
 
+std::string with_plain_apostrophes(std::string text) {
+  constexpr std::string_view kTypographic = "\u2019";
+  for (std::size_t at = text.find(kTypographic); at != std::string::npos; at = text.find(kTypographic)) {
+    text.replace(at, kTypographic.size(), "'");
+  }
+  return text;
+}
+
+constexpr std::array kEliding{"fr"sv, "it"sv, "ca"sv};
+
+/// What is elided, besides a single letter.
+constexpr std::array kElided{"all"sv,   "coll"sv, "dall"sv,   "dell"sv,   "jusqu"sv, "lorsqu"sv,
+                             "nell"sv,  "puisqu"sv, "qu"sv,   "quell"sv,  "quelqu"sv, "quest"sv,
+                             "sull"sv,  "un"sv};
+
+void add_behind_elision(std::string_view word, std::vector<std::string>& forms) {
+  const std::size_t apostrophe = word.find('\'');
+  if (apostrophe == std::string_view::npos || apostrophe + 1 == word.size()) return;
+  const std::string_view elided = word.substr(0, apostrophe);
+  if (elided.size() == 1 || contains(kElided, elided)) {
+    forms.emplace_back(word.substr(apostrophe + 1));
+  }
+}
+
 }  // namespace
 
 std::string stem_language(std::string_view tag) {
@@ -42,7 +68,16 @@ std::string stem_language(std::string_view tag) {
   return code == "nb" || code == "nn" ? "no" : code;
 }
 
-bool has_stems_by_accent(std::string_view language) { return language != kEnglish; }
+std::vector<std::string> other_forms(std::string_view language, std::string_view folded,
+                                     std::string_view written) {
+  if (language == kEnglish) return {};
+  std::vector<std::string> forms;
+  if (!is_ascii(written)) forms.push_back(with_plain_apostrophes(lower_case(written)));
+  if (!contains(kEliding, language)) return forms;
+  add_behind_elision(folded, forms);
+  if (!is_ascii(written)) add_behind_elision(std::string(forms.front()), forms);
+  return forms;
+}
 
 std::string Stems::term(std::string_view language, std::string_view word) const {
   if (!begins_with_letter(word)) return {};

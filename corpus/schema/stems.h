@@ -3,17 +3,20 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <xapian.h>
 
 namespace chancery::schema {
+
+inline constexpr std::string_view kEnglish = "en";
 
 /// The language by whose rules the words of a report are stemmed: the code of two or three letters
 /// that its tag (BCP 47) begins with. A report whose language is not known is taken for English.
 std::string stem_language(std::string_view tag);
 
 /// Makes the terms that stand for all forms of a word. A word of one language is no form of a word
-/// of another, so each has terms of its own. Xapian's stemmers (Snowball's) know 25 languages; a word
+/// of another, so each has terms of its own. Xapian's stemmers (Snowball's) know 24 languages; a word
 /// in another is its own stem. Loads a stemmer when it is first needed; one for each thread.
 class Stems {
  public:
@@ -28,9 +31,13 @@ class Stems {
   mutable std::map<std::string, Xapian::Stem, std::less<>> stemmers_{};
 };
 
-/// Whether the stem of a word in this language can depend on accents: "declaración" and
-/// "declaraciones" have one, "declaracion" has another. Its words have two terms then.
-bool has_stems_by_accent(std::string_view language);
+/// What of a word has a stem besides its folded form; all are its terms. None in English.
+/// - The form with its accents, in lower case: "declaración" and "declaraciones" have one stem,
+///   "declaracion" has another.
+/// - In French, Italian and Catalan what stands behind an elided article or pronoun: "iran" of
+///   "l'Iran", "economie" and "économie" of "l'économie".
+std::vector<std::string> other_forms(std::string_view language, std::string_view folded,
+                                     std::string_view written);
 
 /// `term` of a field with that prefix: "ZSsanction" is found in titles.
 std::string stem_in_field(std::string_view term, std::string_view prefix);

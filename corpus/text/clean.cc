@@ -8,6 +8,7 @@
 #include <utf8proc.h>
 
 #include "corpus/text/ascii.h"
+#include "corpus/text/ngrams.h"
 #include "corpus/text/repairs.h"
 #include "corpus/text/utf8.h"
 
@@ -28,26 +29,6 @@ constexpr std::array<char16_t, 32> kWindows1252{
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-/// Byte by byte, since one stray byte (a quotation mark pasted into a report in UTF-8) says nothing
-/// of the rest. Text in Windows-1252 has hardly a pair of bytes that is a character of UTF-8.
-std::string stray_bytes_from_windows_1252(std::string_view bytes) {
-  std::string out;
-  out.reserve(bytes.size() + bytes.size() / 8);
-  Repairs repairs;
-  for_each_character(bytes, [&](char32_t, std::string_view character) {
-    if (is_utf8(character)) {
-      out += character;
-      return;
-    }
-    ++repairs.stray_bytes;
-    char32_t value = static_cast<unsigned char>(character.front());
-    if (value < 0xA0) value = kWindows1252[value - 0x80];
-    if (value != 0) append_utf8(value, out);
-  });
-  note_repairs(repairs);
-  return out;
-}
-
 /// Whether NFC could change `text`: not where every character is one of those that Unicode's quick
 /// check passes. Of the usual letters and marks of news these ranges hold nearly all, and
 /// utf8proc's NFC costs twice as much as all the rest of reading (20 against 60 MB/s).
@@ -63,8 +44,24 @@ bool may_need_nfc(std::string_view text) {
   return false;
 }
 
+/// utf8proc sorts accents in a time that grows with the square of their number, and no letter has more
+/// than Unicode's stream-safe format allows (UAX #15, section 13).
+std::string without_endless_accents(std::string_view text) {
+  constexpr int kMostAccents = 30;
+  std::string out;
+  out.reserve(text.size());
+  int accents = 0;
+  for_each_character(text, [&](char32_t value, std::string_view bytes) {
+    const auto* const property = utf8proc_get_property(static_cast<utf8proc_int32_t>(value));
+    accents = property->combining_class == 0 ? 0 : accents + 1;
+    if (accents <= kMostAccents) out += bytes;
+  });
+  return out;
+}
+
 std::string to_nfc(std::string text) {
   if (!may_need_nfc(text)) return text;
+  text = without_endless_accents(text);
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> composed(
       utf8proc_NFC(reinterpret_cast<const utf8proc_uint8_t*>(text.c_str())), &std::free);
   return composed ? reinterpret_cast<const char*>(composed.get()) : text;
@@ -104,8 +101,8 @@ std::string drop_controls(std::string_view text) {
 }
 
 bool ends_sentence(std::string_view line) {
-  static constexpr std::array<std::string_view, 10> kMarks{".",  "!", "?",  ":", "\"",
-                                                           "'",  ")", "”", "’", "…"};
+  static constexpr std::array<std::string_view, 14> kMarks{".", "!", "?", ":",  "\"", "'",  ")",
+                                                           "”", "’", "…", "。", "！", "？", "」"};
   return std::any_of(kMarks.begin(), kMarks.end(),
                      [&](std::string_view mark) { return line.ends_with(mark); });
 }
@@ -118,6 +115,19 @@ bool goes_on(std::string_view line, std::string_view next) {
   return line.size() >= kWrapColumn && !ends_sentence(line);
 }
 
+/// Between two lines of Chinese or Japanese that go on there is no blank.
+void append_break(std::string& out, std::string_view next, bool is_within_sentence) {
+  std::size_t last = out.size() - 1;
+  while (last > 0 && !is_utf8(std::string_view(out).substr(last))) --last;
+  const bool is_within_word = is_ideograph(decode_utf8(out, last).value) &&
+                              is_ideograph(decode_utf8(next, 0).value);
+  if (!is_within_sentence) {
+    out += '\n';
+  } else if (!is_within_word) {
+    out += ' ';
+  }
+}
+
 std::string_view next_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
   const std::string_view line = text.substr(0, end);
@@ -127,12 +137,32 @@ std::string_view next_line(std::string_view& text) {
 
 }  // namespace
 
+/// Byte by byte, since one stray byte (a quotation mark pasted into a report in UTF-8) says nothing
+/// of the rest. Text in Windows-1252 has hardly a pair of bytes that is a character of UTF-8.
+std::string in_windows_1252(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 8);
+  Repairs repairs;
+  for_each_character(bytes, [&](char32_t, std::string_view character) {
+    if (is_utf8(character)) {
+      out += character;
+      return;
+    }
+    ++repairs.stray_bytes;
+    char32_t value = static_cast<unsigned char>(character.front());
+    if (value < 0xA0) value = kWindows1252[value - 0x80];
+    if (value != 0) append_utf8(value, out);
+  });
+  note_repairs(repairs);
+  return out;
+}
+
 std::string clean_text(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (is_ascii(bytes)) return drop_controls(bytes);
   // Controls go first: NFC by utf8proc ends at a NUL.
   return to_nfc(
-      drop_controls(is_utf8(bytes) ? std::string(bytes) : stray_bytes_from_windows_1252(bytes)));
+      drop_controls(is_utf8(bytes) ? std::string(bytes) : in_windows_1252(bytes)));
 }
 
 std::string clean_line(std::string_view bytes) {
@@ -159,7 +189,7 @@ std::string join_wrapped_lines(std::string_view text) {
       after_blank = true;
       continue;
     }
-    if (!out.empty()) out += !after_blank && goes_on(last, line) ? ' ' : '\n';
+    if (!out.empty()) append_break(out, line, !after_blank && goes_on(last, line));
     out += line;
     last = line;
     after_blank = false;

@@ -12,6 +12,9 @@ namespace chancery {
 /// What it repairs so is counted (corpus/text/repairs.h).
 std::string clean_text(std::string_view bytes);
 
+/// `bytes` in UTF-8: what belongs to no character of it is taken for Windows-1252, as clean_text does.
+std::string in_windows_1252(std::string_view bytes);
+
 /// clean_text on one line: every run of white space becomes one space, none at either end.
 std::string clean_line(std::string_view bytes);
 

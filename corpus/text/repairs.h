@@ -8,7 +8,7 @@ namespace chancery {
 struct Repairs {
   std::uint64_t stray_bytes = 0;  // of no character of UTF-8: taken for Windows-1252
   std::uint64_t controls = 0;     // control characters, NUL among them: left out
-  std::uint64_t lost = 0;         // what its own encoding has no character for: U+FFFD
+  std::uint64_t lost = 0;         // that could not be read, now or earlier: U+FFFD stands there
 
   bool any() const { return stray_bytes + controls + lost > 0; }
   Repairs& operator+=(const Repairs& other);

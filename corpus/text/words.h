@@ -49,7 +49,7 @@ struct Words {
 };
 
 /// Splits `text` (clean UTF-8, under 4 GB) into words in one pass. The folded form of a word is the
-/// term that stands for it in an index: the same words that Xapian::TermGenerator makes of the
+/// term that stands for it in an index, but for scripts without blanks (corpus/text/ngrams.h): the same words that Xapian::TermGenerator makes of the
 /// text without accents and possessive endings (a test compares them).
 Words scan_words(std::string_view text);
 

@@ -46,7 +46,7 @@ std::string repaired(const RunSummary& summary) {
   std::string text = line_if_any("repaired", summary.repaired, "reports");
   text += line_if_any("", summary.repairs.stray_bytes, "stray bytes, taken for Windows-1252");
   text += line_if_any("", summary.repairs.controls, "control characters, left out");
-  return text + line_if_any("", summary.repairs.lost, "characters that their encoding does not have");
+  return text + line_if_any("", summary.repairs.lost, "characters that could not be read");
 }
 
 std::string seconds(const RunSummary& summary) {

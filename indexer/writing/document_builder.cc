@@ -1,10 +1,11 @@
 #include "indexer/writing/document_builder.h"
 
+#include <set>
+#include <vector>
+
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/stored_article.h"
-#include "corpus/text/ascii.h"
 #include "corpus/text/copy_sketch.h"
-#include "corpus/text/fold.h"
 #include "corpus/text/ngrams.h"
 
 namespace chancery {
@@ -107,11 +108,14 @@ Xapian::termpos DocumentBuilder::add_words(Xapian::Document& document, std::stri
 void DocumentBuilder::add_stems(Xapian::Document& document, std::string_view prefix,
                                 std::string_view written, std::string_view folded) {
   const std::string& stem = stem_term(folded);
-  if (stem.empty()) return;
-  document.add_term(schema::stem_in_field(stem, prefix));
-  if (!schema::has_stems_by_accent(language_) || is_ascii(written)) return;
-  const std::string by_accent = stem_term(lower_case(written));
-  if (by_accent != stem_term(folded)) document.add_term(schema::stem_in_field(by_accent, prefix));
+  if (!stem.empty()) document.add_term(schema::stem_in_field(stem, prefix));
+  const std::vector<std::string> others = schema::other_forms(language_, folded, written);
+  if (others.empty()) return;
+  std::set<std::string> stems;
+  for (const std::string& form : others) stems.insert(stem_term(form));
+  stems.erase("");
+  stems.erase(stem_term(folded));
+  for (const std::string& other : stems) document.add_term(schema::stem_in_field(other, prefix));
 }
 
 const std::string& DocumentBuilder::stem_term(std::string_view word) {

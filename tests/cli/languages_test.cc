@@ -38,12 +38,12 @@ const std::vector<Report> kReports{
     {"japanese", "ja", "エネルギー", "両国はエネルギー政策と半導体の輸出規制について協議した。"},
     {"korean", "ko", "에너지", "양국은 에너지협력과 반도체를 논의했다."}};
 
-/// An index of the reports.
-class Languages {
+/// An index of reports.
+class Archive {
  public:
-  Languages() {
+  explicit Archive(const std::vector<Report>& reports) {
     std::ofstream out(directory_.path() / "reports.jsonl");
-    for (const Report& report : kReports) {
+    for (const Report& report : reports) {
       out << json{{"id", report.id}, {"language", report.language}, {"title", report.title},
                   {"text", report.text}} << '\n';
     }
@@ -87,15 +87,15 @@ class Languages {
   TempDirectory directory_;
 };
 
-const Languages& languages() {
-  static const Languages kLanguages;
+const Archive& languages() {
+  static const Archive kLanguages(kReports);
   return kLanguages;
 }
 
 using Ids = std::set<std::string>;
 
 TEST_CASE("a word is found in any form that its own language gives it", "[languages]") {
-  const Languages& all = languages();
+  const Archive& all = languages();
   CHECK(all.found("negotiating") == Ids{"english"});
   CHECK(all.found("declaración") == Ids{"spanish", "spanish-one"});
   CHECK(all.found("annoncée") == Ids{"french"});
@@ -131,7 +131,7 @@ TEST_CASE("the snippet marks the forms of the report's own language", "[language
 }
 
 TEST_CASE("Chinese, Japanese and Korean words are found wherever they stand", "[languages]") {
-  const Languages& all = languages();
+  const Archive& all = languages();
   CHECK(all.found("能源") == Ids{"chinese"});
   CHECK(all.found("天然气") == Ids{"chinese"});
   CHECK(all.found("人工智能") == Ids{"chinese"});  // all four characters in a row
@@ -169,6 +169,69 @@ TEST_CASE("a report in Chinese has others like it", "[languages]") {
   std::set<std::string> ids;
   for (const json& hit : page.at("hits")) ids.insert(hit.at("id"));
   CHECK(ids == Ids{"chinese"});
+}
+
+TEST_CASE("what looks odd stops neither a run nor a search", "[languages]") {
+  const Archive odd({{"accent", "fr", "A", "d \u0301etat"},
+                     {"bold", "fr", "B", "𝐁reaking ℝ news"},
+                     {"mark", "ja", "C", "漢\u0301字と葛\U000E0100城"},
+                     {"tag", "no such language, but a long text in its place", "D", "sanctions"},
+                     {"und", "und", "E", "sanctions"},
+                     {"eng", "eng", "F", "negotiations"}});
+  CHECK(odd.found("\u0301abc").empty());
+  CHECK(odd.found("𝐁reaking") == Ids{"bold"});
+  CHECK(odd.found("漢字") == Ids{"mark"});
+  CHECK(odd.found("葛城") == Ids{"mark"});
+  CHECK(odd.found("sanction") == Ids{"tag", "und"});
+  CHECK(odd.found("negotiation") == Ids{"eng"});
+}
+
+TEST_CASE("what stands behind an elided article is found", "[languages]") {
+  const Archive french({{"a", "fr", "A", "L’élection en Côte d'Ivoire, l'économie de l'Iran et qu’Israël"},
+                        {"b", "it", "B", "L'Italia e dell'Ungheria"}});
+  CHECK(french.found("élections") == Ids{"a"});
+  CHECK(french.found("economie") == Ids{"a"});
+  CHECK(french.found("iran") == Ids{"a"});
+  CHECK(french.found("israël") == Ids{"a"});
+  CHECK(french.found("ungheria") == Ids{"b"});
+  CHECK(french.found("l'Iran") == Ids{"a"});
+  CHECK(french.marked("élections") == std::vector<std::string>{"L’élection"});
+}
+
+TEST_CASE("a character alone is found with its neighbours, a particle says nothing", "[languages]") {
+  const Archive mixed({{"eat", "ja", "A", "魚を食べる人"},
+                       {"compare", "ja", "B", "値段を比べる人"},
+                       {"money", "ja", "C", "お金の話"},
+                       {"please", "ja", "D", "お願いの話"},
+                       {"shares", "zh", "E", "A股上涨"},
+                       {"letter", "en", "F", "a share of 5 days"},
+                       {"may", "zh", "G", "5月会议"}});
+  CHECK(mixed.found("食べる") == Ids{"eat"});
+  CHECK(mixed.found("お金") == Ids{"money"});
+  CHECK(mixed.found("A股") == Ids{"shares"});
+  CHECK(mixed.found("5月") == Ids{"may"});
+}
+
+TEST_CASE("the parts of a foreigner's name are found without the dot between them", "[languages]") {
+  const Archive names({{"putin", "zh", "A", "弗拉基米尔·普京访问北京"},
+                       {"trump", "zh", "B", "唐纳德·特朗普发言"},
+                       {"loreal", "ko", "C", "L’Oréal이 발표했다"}});
+  CHECK(names.found("弗拉基米尔·普京") == Ids{"putin"});
+  CHECK(names.found("L'Oréal이") == Ids{"loreal"});
+  CHECK(names.found("L’Oréal") == Ids{"loreal"});
+}
+
+TEST_CASE("characters count where they stand together", "[languages]") {
+  const Archive korean({{"election", "ko", "A", "대통령선거가 있었다"},
+                        {"president", "ko", "B", "대통령이 말했다"},
+                        {"east", "zh", "C", "中东各国的经济"},
+                        {"china", "zh", "D", "中国的经济"},
+                        {"apart", "zh", "E", "手中，国家的中国"},
+                        {"wrapped", "zh", "F", "各方在会议上就很多问题交换了意见并且表示愿意继续为和平努力，他说中\n国将参加"}});
+  CHECK(korean.found("말했다 -대통령선거") == Ids{"president"});
+  CHECK(korean.found("中国 ADJ/5 经济") == Ids{"china"});
+  CHECK(korean.found("中国") == Ids{"apart", "china", "wrapped"});
+  CHECK(korean.marked("中国 AND 手中") == std::vector<std::string>{"手中", "中国"});
 }
 
 }  // namespace

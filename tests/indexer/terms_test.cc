@@ -1,5 +1,4 @@
-// The words an index holds are those that Xapian's own TermGenerator makes, so that a question
-// parsed by Xapian finds them. TermGenerator is given the text without accents and possessive
+// The words an index holds are those that Xapian's own TermGenerator makes. TermGenerator is given the text without accents and possessive
 // endings, which it would keep.
 
 #include <map>

@@ -85,5 +85,12 @@ TEST_CASE("a row that is longer than a report may be is passed over", "[csv]") {
   CHECK(reading.reasons() == Reasons{"line 3: too-large"});
 }
 
+TEST_CASE("a byte order mark before a quoted header is no part of it", "[csv]") {
+  const auto reading = test::read_content("\xEF\xBB\xBF\"title\",\"body\",\"date\"\n\"Talks\",\"They met.\",\"2025-09-02\"\n");
+  REQUIRE(reading.reports.size() == 1);
+  CHECK(reading.reports[0].title == "Talks");
+  CHECK_FALSE(reading.reports[0].title_derived);
+}
+
 }  // namespace
 }  // namespace chancery

@@ -19,7 +19,7 @@ TEST_CASE("each object of an array is a report", "[json]") {
   CHECK(reading.reports[0].id == "a/report#1");
   CHECK(reading.reports[0].place == "report 1");
   CHECK(reading.reports[1].id == "7");
-  CHECK(reading.reasons() == Reasons{"report 3: bad-json", "report 4: no-text"});
+  CHECK(reading.reasons() == Reasons{"report 3: bad-json", "report 4: no-text", "report 5: bad-json"});
 }
 
 TEST_CASE("an array that is cut off, and an empty one, are told", "[json]") {
@@ -77,6 +77,24 @@ TEST_CASE("a brace that closes nothing is a reject, and the next report is read"
   REQUIRE(reading.reports.size() == 2);
   CHECK(reading.reports[1].title == "Two");
   CHECK(read_content(R"([{"title":"One"}}})").reports.size() == 1);
+}
+
+TEST_CASE("arrays one after the other are read as one", "[json]") {
+  const auto reading = read_content("[{\"title\": \"One\"}]\n[{\"title\": \"Two\"}, {\"title\": \"Three\"}]\n\n[]\n");
+  CHECK(reading.reports.size() == 3);
+  CHECK(reading.rejects.empty());
+}
+
+TEST_CASE("a feed with a title of its own is its items, a report with items is a report", "[json]") {
+  const auto feed = read_content(
+      R"({"version": "https://jsonfeed.org/version/1.1", "title": "Wire feed", "items": [{"id": "1", "title": "One"}, {"id": "2", "content_text": "Two."}]})");
+  CHECK(feed.reports.size() == 2);
+  const auto report = read_content(R"({"title": "Talks", "text": "Two items.", "items": [{"title": "A link"}]})");
+  REQUIRE(report.reports.size() == 1);
+  CHECK(report.reports[0].title == "Talks");
+  const auto tagged = read_content(R"({"title": "Talks", "items": ["gas", {"x": 1}]})");
+  REQUIRE(tagged.reports.size() == 1);
+  CHECK(tagged.reports[0].title == "Talks");
 }
 
 }  // namespace

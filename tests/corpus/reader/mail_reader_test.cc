@@ -128,5 +128,13 @@ TEST_CASE("parts within parts without end are no danger", "[mail]") {
   CHECK(reading.reports.size() + reading.rejects.size() == 1);
 }
 
+TEST_CASE("a date of which nobody knows the order is none", "[mail]") {
+  const auto reading = read_content(
+      "From: a@wire.example\nTo: b@wire.example\nSubject: Talks\nDate: 02/09/2024\n"
+      "Message-ID: <1@wire.example>\n\nThey met.\n");
+  REQUIRE(reading.reports.size() == 1);
+  CHECK_FALSE(reading.reports[0].date);
+}
+
 }  // namespace
 }  // namespace chancery

@@ -1,5 +1,6 @@
 #include "corpus/reader/reader.h"
 
+#include <random>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -62,7 +63,7 @@ TEST_CASE("what is no text is one reject that says what it is", "[open_source]")
            "ELF\x02"sv,
            "not-text", "The file is an ELF program."},
       Case{"{\\rtf1 Putin}"sv, "not-text", "The file is an RTF document; save it as text first."},
-      Case{"Putin\0in Islamabad"sv, "not-text", "The file is binary: it has NUL bytes."},
+      Case{"Putin\0in Islamabad"sv, "not-text", "The file is binary: it has control characters throughout."},
       Case{"<?xml version=\"1.0\"?><list/>"sv, "unsupported-form", "The file is XML of <list>."},
       Case{"<!doctype note SYSTEM \"note.dtd\"><note>"sv, "unsupported-form",
            "The file is an SGML or XML document."});
@@ -110,6 +111,15 @@ TEST_CASE("after the last record comes the end, as often as it is asked for", "[
     CHECK(std::holds_alternative<End>(reader->next()));
     CHECK(std::holds_alternative<End>(reader->next()));
   }
+}
+
+TEST_CASE("bytes without form are no text, though few of them are NUL", "[open_source]") {
+  std::mt19937 random(7);
+  std::string bytes;
+  for (int i = 0; i < 4000; ++i) bytes += static_cast<char>(random());
+  CHECK(test::read_content(bytes).reasons() == std::vector<std::string>{": not-text"});
+  const auto wire = test::read_content("Talks\n\n\x01\x02They met in Islamabad to talk of gas.\x03\n");
+  CHECK(wire.reports.size() == 1);
 }
 
 }  // namespace

@@ -116,5 +116,26 @@ TEST_CASE("a record that is longer than a report may be is passed over", "[warc]
   CHECK(reading.reasons() == Reasons{"record 1: too-large"});
 }
 
+TEST_CASE("what is compressed is not taken for text in the charset of its page", "[warc]") {
+  const auto warc = record("response",
+                           "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1251\r\n"
+                           "Content-Encoding: gzip\r\n\r\n" + sample("page.html.gz"),
+                           "application/http; msgtype=response");
+  const auto reading = read_content(warc, "a.warc");
+  REQUIRE(reading.reports.size() == 1);
+  CHECK(reading.reports[0].title == "Путин в Исламабаде");
+}
+
+TEST_CASE("a page that is not in the UTF-8 that its server states is read by its bytes", "[warc]") {
+  const auto warc = record("response",
+                           "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8\r\n\r\n"
+                           "<html><head><title>Caf\xE9</title></head><body><p>Le Quai d\x92Orsay parle.</p></body></html>",
+                           "application/http; msgtype=response");
+  const auto reading = read_content(warc, "a.warc");
+  REQUIRE(reading.reports.size() == 1);
+  CHECK(reading.reports[0].title == "Café");
+  CHECK(reading.reports[0].text == "Le Quai d’Orsay parle.");
+}
+
 }  // namespace
 }  // namespace chancery

@@ -77,5 +77,20 @@ TEST_CASE("XML nested a hundred thousand deep harms nobody", "[xml]") {
   CHECK(reading.reports.size() + reading.rejects.size() == 1);
 }
 
+TEST_CASE("no entity is expanded in an attribute either", "[xml]") {
+  const auto reading = test::read_content(
+      "<?xml version=\"1.0\"?><!DOCTYPE feed [<!ENTITY e \"EXPANDED\">]>"
+      "<feed><entry><title>Talks</title><link href=\"http://h.example/&e;/a&amp;b\"/></entry></feed>");
+  REQUIRE(reading.reports.size() == 1);
+  CHECK(reading.reports[0].url == "http://h.example//a&b");
+}
+
+TEST_CASE("a picture alone is no report", "[xml]") {
+  const auto reading = test::read_content(
+      "<?xml version=\"1.0\"?><newsItem guid=\"1\"><itemMeta><itemClass qcode=\"ninat:picture\"/></itemMeta>"
+      "<contentMeta><headline>A handshake</headline></contentMeta></newsItem>");
+  CHECK(reading.reasons() == std::vector<std::string>{": empty"});
+}
+
 }  // namespace
 }  // namespace chancery

@@ -7,6 +7,7 @@
 #include "corpus/text/repairs.h"
 #include "corpus/text/utf8.h"
 #include "tests/support/catch.h"
+#include "tests/support/growth.h"
 
 namespace chancery {
 namespace {
@@ -123,6 +124,25 @@ TEST_CASE("what a reader takes for one character is never cut", "[graphemes]") {
   CHECK(grapheme_prefix("abc", 3) == "abc");
   CHECK(grapheme_prefix("abc", 0).empty());
   CHECK(grapheme_prefix("", 9).empty());
+}
+
+TEST_CASE("accents without end take time in their number, and thirty stay", "[clean]") {
+  const auto text = [](std::size_t count) {
+    std::string result = "e";
+    for (std::size_t i = 0; i < count; ++i) result += "\u0301";
+    for (std::size_t i = 0; i < count; ++i) result += "\u0323";
+    return result;
+  };
+  CHECK(test::growth(5'000, [&](std::size_t count) { clean_text(text(count)); }) < test::kLinear);
+  CHECK(clean_text(text(1)) == "ẹ\u0301");
+  CHECK(clean_text(text(1000)).size() < 100);
+}
+
+TEST_CASE("lines of Chinese and Japanese are joined without a blank", "[clean]") {
+  const std::string line = "中国和俄罗斯讨论了能源战略与天然气管道的合作和其他问题";
+  CHECK(join_wrapped_lines(line + "\n继续") == line + "继续");
+  CHECK(join_wrapped_lines(line + "。\n继续") == line + "。\n继续");
+  CHECK(join_wrapped_lines(line + "\n2024") == line + " 2024");
 }
 
 }  // namespace
