@@ -175,7 +175,8 @@ TEST_CASE("a run reports what it did, source by source", "[upkeep]") {
   REQUIRE(json.at("sources").size() == 2);
   CHECK(json.at("sources")[0] ==
         nlohmann::json::parse(R"({"source":"a.jsonl","outcome":"read","read":2,"added":0,"changed":1,
-                                  "removed":0,"unchanged":1,"rejects":{}})"));
+                                  "removed":0,"unchanged":1,"rejects":{},"repairs":{"reports":0,
+                                  "stray_bytes":0,"control_characters":0,"lost_characters":0}})"));
   CHECK(json.at("sources")[1].at("outcome") == "unchanged");
   CHECK(json.at("sources")[1].at("rejects").at("bad-json") == 1);
   CHECK(json.at("reports").at("changed") == 1);
