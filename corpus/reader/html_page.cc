@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -159,14 +160,46 @@ void prune(xmlNode* node) {
   }
 }
 
-std::size_t text_size(const xmlNode* node) { return clean_line(text_below(node)).size(); }
+/// How much text stands below each element: bytes that are no blanks. That of links counts not, for menus
+/// have no other. Each text is measured once, for candidates for the article may be nested deep.
+class TextSizes {
+ public:
+  explicit TextSizes(const xmlNode* root) { measure(root); }
 
-const xmlNode* largest(const xmlNode* root, const auto& is_it) {
+  std::size_t of(const xmlNode* node) const {
+    const auto size = sizes_.find(node);
+    return size == sizes_.end() ? 0 : size->second;
+  }
+
+ private:
+  std::size_t measure(const xmlNode* node) {
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+      const std::string_view text = reinterpret_cast<const char*>(node->content);
+      return text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_blank));
+    }
+    if (node->type != XML_ELEMENT_NODE || is_passed_over(node)) return 0;
+    std::size_t size = 0;
+    for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+      size += measure(child);
+    }
+    return sizes_[node] = size;
+  }
+
+  static bool is_blank(char c) { return is_ascii_blank(c) || c == '\r'; }
+  static bool is_passed_over(const xmlNode* node) {
+    const std::string name = element_name(node);
+    return name == "a" || name == "script" || name == "style";
+  }
+
+  std::unordered_map<const xmlNode*, std::size_t> sizes_{};
+};
+
+const xmlNode* largest(const xmlNode* root, const TextSizes& sizes, const auto& is_it) {
   const xmlNode* best = nullptr;
   std::size_t best_size = 0;
   for_each_below(root, [&](const xmlNode* node) {
     if (!is_it(node)) return;
-    const std::size_t node_size = text_size(node);
+    const std::size_t node_size = sizes.of(node);
     if (node_size > best_size) {
       best = node;
       best_size = node_size;
@@ -176,31 +209,33 @@ const xmlNode* largest(const xmlNode* root, const auto& is_it) {
 }
 
 /// The element with the most text in paragraphs right below it.
-const xmlNode* densest(const xmlNode* root) {
-  std::map<const xmlNode*, std::size_t> sizes;
+const xmlNode* densest(const xmlNode* root, const TextSizes& sizes) {
+  std::map<const xmlNode*, std::size_t> in_paragraphs;
   for_each_below(root, [&](const xmlNode* node) {
-    if (element_name(node) == "p") sizes[node->parent] += text_size(node);
+    if (element_name(node) == "p") in_paragraphs[node->parent] += sizes.of(node);
   });
-  const auto best = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
-  return best == sizes.end() ? nullptr : best->first;
+  const auto best =
+      std::max_element(in_paragraphs.begin(), in_paragraphs.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best == in_paragraphs.end() ? nullptr : best->first;
+}
+
+bool is_article_body(const xmlNode* node) { return xml_attribute(node, "itemprop") == "articleBody"; }
+
+bool is_article(const xmlNode* node) { return element_name(node) == "article"; }
+
+bool is_main(const xmlNode* node) {
+  return element_name(node) == "main" || xml_attribute(node, "role") == "main";
 }
 
 /// Where the article is, in a pruned tree.
 const xmlNode* article_element(const xmlNode* root) {
-  constexpr std::size_t kLeast = 100;  // a box of headlines has less
-  const auto candidates = {
-      largest(root,
-              [](const xmlNode* node) { return xml_attribute(node, "itemprop") == "articleBody"; }),
-      largest(root, [](const xmlNode* node) { return element_name(node) == "article"; }),
-      largest(root,
-              [](const xmlNode* node) {
-                return element_name(node) == "main" || xml_attribute(node, "role") == "main";
-              }),
-      densest(root)};
-  for (const xmlNode* candidate : candidates) {
-    if (candidate != nullptr && text_size(candidate) >= kLeast) return candidate;
+  constexpr std::size_t kLeast = 80;  // a box of headlines has less
+  const TextSizes sizes(root);
+  for (const xmlNode* candidate :
+       {largest(root, sizes, is_article_body), largest(root, sizes, is_article),
+        largest(root, sizes, is_main), densest(root, sizes)}) {
+    if (candidate != nullptr && sizes.of(candidate) >= kLeast) return candidate;
   }
   return root;
 }

@@ -4,6 +4,7 @@
 
 #include "tests/corpus/reader/read_all.h"
 #include "tests/support/catch.h"
+#include "tests/support/growth.h"
 #include "tests/support/program.h"
 
 namespace chancery {
@@ -80,6 +81,18 @@ TEST_CASE("a page nested a hundred thousand deep harms nobody", "[html]") {
   for (int i = 0; i < 100'000; ++i) deep += "<div>";
   const auto reading = read_content("<html>" + deep + "Putin spoke.");
   CHECK(reading.reports.size() + reading.rejects.size() == 1);
+}
+
+TEST_CASE("what may be the article is measured once, however deep it is nested", "[html]") {
+  std::string words;
+  for (int i = 0; i < 5'000; ++i) words += "Talks in Geneva on Tuesday. ";
+  const auto read = [&](std::size_t depth) {
+    std::string page = "<html><body>";
+    for (std::size_t i = 0; i < depth; ++i) page += "<article itemprop=articleBody role=main>";
+    CHECK(article_of_html(page + "<p>" + words).text.starts_with("Talks in Geneva"));
+  };
+  // The text takes its time once; the elements around it take hardly any.
+  CHECK(test::growth(50, read) < 2);
 }
 
 }  // namespace
