@@ -76,6 +76,14 @@ TEST_CASE("a piece of HTML becomes paragraphs", "[html]") {
   CHECK(html_text("plain") == "plain");
 }
 
+TEST_CASE("of a page nested deep no text is lost", "[html]") {
+  std::string open;
+  for (int i = 0; i < 300; ++i) open += "<font>";
+  CHECK(html_text("<p>One.</p>" + open + "<p>Two.</p><br/>Three.") == "One.\nTwo.Three.");
+  CHECK(html_text("<p>One.</p>" + open + "<table><tr><td>Two.</table></font></font><p>Three.</p>")
+            .ends_with("Three."));
+}
+
 TEST_CASE("a page nested a hundred thousand deep harms nobody", "[html]") {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<div>";
