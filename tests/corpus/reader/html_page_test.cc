@@ -91,6 +91,52 @@ TEST_CASE("a page nested a hundred thousand deep harms nobody", "[html]") {
   CHECK(reading.reports.size() + reading.rejects.size() == 1);
 }
 
+const std::string kStory =
+    "The foreign minister met his counterpart in Geneva on Tuesday to discuss the treaty on energy and "
+    "trade between both states.";
+
+TEST_CASE("what a whole page stands in is no frame of the article", "[html]") {
+  const std::string article = "<article><p>" + kStory + "</p></article>";
+  const std::string unmarked = "<div><p>" + kStory + "</p></div>";
+  const auto text = [](const std::string& page) {
+    return article_of_html("<html><body>" + page + "<footer>Imprint</footer></body></html>").text;
+  };
+  CHECK(text("<form id=aspnetForm><nav>Home</nav>" + article + "</form>") == kStory);
+  CHECK(text("<div class='site has-sidebar'>" + article + "</div>") == kStory);
+  CHECK(text("<div class='site has-sidebar'>" + unmarked + "</div>") == kStory);
+  CHECK(text("<main><div class='has-sidebar'>" + article + "</div></main>") == kStory);
+  CHECK(text("<div class='menu-open'><main><p>Talks.</p></main></div><p>" + kStory).find("Talks.") !=
+        std::string::npos);
+}
+
+TEST_CASE("comments and teasers are none of the article, however long", "[html]") {
+  const auto text = [](const std::string& page) {
+    return article_of_html("<html><body>" + page + "</body></html>").text;
+  };
+  const std::string comments = "<p>No.</p><p>" + kStory + kStory + "</p></div>";
+  CHECK(text("<article><p>" + kStory + "</p><div class=comments>" + comments + "</article>") ==
+        kStory);
+  CHECK(text("<main><p>" + kStory + "</p><div class=comments>" + comments + "</main>") == kStory);
+  CHECK(text("<article><p>" + kStory + "</p></article><div class=related><article><p>" + kStory +
+             "</p></article></div>") == kStory);
+}
+
+TEST_CASE("the time that an article states of itself counts before others of its page", "[html]") {
+  const auto day = [](const std::string& page) {
+    const Article article = article_of_html("<html><body>" + page + "</body></html>");
+    return article.date ? to_iso(*article.date) : "undated";
+  };
+  const std::string clock = "<header><time datetime=2024-12-31>today</time></header>";
+  const std::string story = "<p>" + kStory + "</p>";
+  CHECK(day(clock + "<article><time datetime=1999-05-05>x</time>" + story + "</article>") ==
+        "1999-05-05");
+  CHECK(day(clock + "<article><time datetime=1999-05-05>x</time><div itemprop=articleBody>" + story +
+            "</div></article>") == "1999-05-05");
+  CHECK(day(clock + story + "<footer><time itemprop=datePublished datetime=1999-05-05>x</time>") ==
+        "1999-05-05");
+  CHECK(day(clock + story) == "2024-12-31");
+}
+
 TEST_CASE("what may be the article is measured once, however deep it is nested", "[html]") {
   std::string words;
   for (int i = 0; i < 5'000; ++i) words += "Talks in Geneva on Tuesday. ";
