@@ -19,9 +19,10 @@ ByteSource::ByteSource(const std::filesystem::path& file, const ReadLimits& limi
       stream_(budgeted_stream(file_stream(file), budget_, ReadBudget::Kind::Stored)),
       buffer_(kBufferBytes) {}
 
-ByteSource::ByteSource(std::unique_ptr<ByteStream> expanded, std::shared_ptr<ReadBudget> budget)
+ByteSource::ByteSource(std::unique_ptr<ByteStream> expanded, std::shared_ptr<ReadBudget> budget,
+                       ReadBudget::Kind kind)
     : budget_(std::move(budget)),
-      stream_(budgeted_stream(std::move(expanded), budget_, ReadBudget::Kind::Expanded)),
+      stream_(budgeted_stream(std::move(expanded), budget_, kind)),
       buffer_(kBufferBytes) {}
 
 BadRecord ByteSource::failure(std::string place) const {

@@ -30,7 +30,8 @@ class ByteSource {
   explicit ByteSource(const std::filesystem::path& file, const ReadLimits& limits = {});
 
   /// What came out of a container whose bytes are counted in `budget`.
-  ByteSource(std::unique_ptr<ByteStream> expanded, std::shared_ptr<ReadBudget> budget);
+  ByteSource(std::unique_ptr<ByteStream> expanded, std::shared_ptr<ReadBudget> budget,
+             ReadBudget::Kind kind = ReadBudget::Kind::Expanded);
 
   /// The bytes ahead without taking them: `count`, or fewer where the file ends or fails.
   /// Valid until the next step. REQUIRES: count <= kPeekBytes.

@@ -38,6 +38,11 @@ bool is_compressed(std::string_view head) {
   return is_bzip2 || begins_with_any(kCompressed, head);
 }
 
+bool is_archive(std::string_view head) {
+  const bool is_tar = head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar");
+  return is_tar || begins_with_any(kZip, head);
+}
+
 la_ssize_t give(archive*, void* bytes, const void** piece) {
   const std::string_view read = static_cast<ByteSource*>(bytes)->read_piece();
   *piece = read.data();
@@ -66,6 +71,17 @@ bool is_office_part(std::string_view member) {
   return member == "[Content_Types].xml" || member == "mimetype" || member == "_rels/.rels" ||
          member == "word/document.xml" || member == "xl/workbook.xml" ||
          member == "ppt/presentation.xml";
+}
+
+/// Whether `content`, all of it or its beginning, is but a path. In zip files links hold the path they
+/// lead to, and that they are links stands only behind all members: so what is one word, as no report
+/// is, is taken for one.
+bool is_path(std::string_view content) {
+  constexpr std::size_t kLongest = 4096;
+  constexpr std::string_view kBeginsMarkup = "{[<";
+  return !content.empty() && content.size() < kLongest &&
+         kBeginsMarkup.find(content.front()) == std::string_view::npos &&
+         std::all_of(content.begin(), content.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
 
 /// As long as it lives, this thread's encoding is UTF-8: libarchive turns names that are stated to be in
@@ -125,16 +141,12 @@ class MemberStream final : public ByteStream {
 
 }  // namespace
 
-bool is_container(std::string_view head) {
-  const bool is_tar = head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar");
-  return is_tar || begins_with_any(kZip, head) || is_compressed(head);
-}
+bool is_container(std::string_view head) { return is_archive(head) || is_compressed(head); }
 
 struct ContainerReader::Engine {
   explicit Engine(ByteSource& bytes) : handle(archive_read_new()) {
-    archive_read_support_format_tar(handle);
-    archive_read_support_format_zip_streamable(handle);
-    // What is not compressed and neither tar nor zip is broken, and nothing else.
+    // A tar or zip file that was compressed is what comes out of a container, and is read by another:
+    // so all that comes out is counted, members that are passed over among it.
     if (is_compressed(bytes.peek(kTarMagicAt))) {
       archive_read_support_filter_gzip(handle);
       archive_read_support_filter_bzip2(handle);
@@ -142,6 +154,10 @@ struct ContainerReader::Engine {
       archive_read_support_filter_zstd(handle);
       archive_read_support_format_raw(handle);
       archive_read_support_format_empty(handle);
+    } else {
+      archive_read_support_format_tar(handle);
+      archive_read_set_option(handle, "tar", "read_concatenated_archives", "1");
+      archive_read_support_format_zip_streamable(handle);
     }
     is_open = archive_read_open(handle, &bytes, nullptr, give, nullptr) == ARCHIVE_OK;
   }
@@ -172,26 +188,43 @@ Reader::Record ContainerReader::next() {
         return record;
       }
       inner_.reset();
+      if (auto why = pass_over_rest()) return *std::move(why);
+      if (is_over_) break;
     }
-    if (!engine_->is_open) return broken();
-    const Utf8Locale locale;
-    archive_entry* entry = nullptr;
-    const int got = archive_read_next_header(engine_->handle, &entry);
-    if (got == ARCHIVE_EOF) return ended();
-    if (got < ARCHIVE_WARN) return broken();
-    is_break_told_ = false;
-    if (is_not_unpacked()) return broken();
-    const bool is_all = archive_format(engine_->handle) == ARCHIVE_FORMAT_RAW;
-    member_ = is_all ? std::string() : path_of(entry);
-    if (is_office_document()) return office_document();
-    if (!is_all && (archive_entry_filetype(entry) != AE_IFREG || is_hidden(member_))) continue;
+    if (auto record = begin_member()) return *std::move(record);
+  }
+  return End{};
+}
+
+/// Goes on to the next member. nullopt where there is nothing to tell of it before it is read.
+std::optional<Reader::Record> ContainerReader::begin_member() {
+  if (!engine_->is_open) return broken();
+  const Utf8Locale locale;
+  archive_entry* entry = nullptr;
+  const int got = archive_read_next_header(engine_->handle, &entry);
+  if (got == ARCHIVE_EOF) return ended();
+  if (got < ARCHIVE_WARN) return broken();
+  is_break_told_ = false;
+  if (is_not_unpacked()) return broken();
+  if (depth_ + further_layers() >= bytes_->limits().nesting) {
+    is_over_ = true;
+    return too_deep(bytes_->limits());
+  }
+  const bool is_all = archive_format(engine_->handle) == ARCHIVE_FORMAT_RAW;
+  member_ = is_all ? std::string() : path_of(entry);
+  if (is_office_document()) return office_document();
+  // A tar file gives its own bytes, and makes up none but in holes.
+  const bool is_own = !is_all && !is_zip() && archive_entry_sparse_count(entry) == 0;
+  counted_as_ = is_own ? ReadBudget::Kind::Counted : ReadBudget::Kind::Expanded;
+  const bool is_file = is_all || archive_entry_filetype(entry) == AE_IFREG;
+  if (is_file && !is_hidden(member_)) {
     if (is_encrypted(entry)) {
       has_given_ = true;
       return BadRecord{member_, "encrypted", "It cannot be read without a password."};
     }
     open_member();
   }
-  return End{};
+  return inner_ ? std::nullopt : pass_over_rest();
 }
 
 /// What only begins like something compressed comes out as it went in.
@@ -202,8 +235,7 @@ bool ContainerReader::is_not_unpacked() const {
 
 /// By the member that comes first.
 bool ContainerReader::is_office_document() const {
-  const int format = archive_format(engine_->handle) & ARCHIVE_FORMAT_BASE_MASK;
-  return format == ARCHIVE_FORMAT_ZIP && !has_given_ && is_office_part(member_);
+  return is_zip() && !has_given_ && is_office_part(member_);
 }
 
 Reader::Record ContainerReader::office_document() {
@@ -212,11 +244,43 @@ Reader::Record ContainerReader::office_document() {
                    "The file is an office document or e-book; save it as text first."};
 }
 
-/// Readies `inner_` for the member.
+/// How often what is in hand was compressed, beyond the first time.
+unsigned ContainerReader::further_layers() const {
+  const int filters = archive_filter_count(engine_->handle);  // the one that reads the file among them
+  return static_cast<unsigned>(std::max(filters - 2, 0));
+}
+
+bool ContainerReader::is_zip() const {
+  return (archive_format(engine_->handle) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
+}
+
+/// The bytes of the member in hand that were not read yet.
+ByteSource ContainerReader::member_bytes() const {
+  return {std::make_unique<MemberStream>(engine_->handle, *bytes_), bytes_->budget(), counted_as_};
+}
+
+/// Readies `inner_` for the member, if it is to be read.
 void ContainerReader::open_member() {
-  ByteSource member(std::make_unique<MemberStream>(engine_->handle, *bytes_), bytes_->budget());
-  inner_ = choose_reader(std::move(member), member_.empty() ? name_ : name_ + '/' + member_,
-                         depth_ + 1);
+  const bool is_all = member_.empty();
+  ByteSource member = member_bytes();
+  const std::string_view head = member.peek(ByteSource::kPeekBytes);
+  if (is_zip() && is_path(head)) return;
+  const bool is_one_with_it = is_all && is_archive(head);  // .tar.gz is one container, not two
+  const unsigned depth = depth_ + further_layers() + (is_one_with_it ? 0 : 1);
+  inner_ = choose_reader(std::move(member), is_all ? name_ : name_ + '/' + member_, depth);
+}
+
+/// libarchive passes over what was not read of a member without a look at the budget; so it is read.
+std::optional<Reader::Record> ContainerReader::pass_over_rest() {
+  ByteSource rest = member_bytes();
+  while (!rest.read_piece().empty()) {
+  }
+  auto why = bytes_->budget()->overdrawn();
+  if (!why) return std::nullopt;
+  is_over_ = true;
+  if (is_break_told_) return std::nullopt;
+  why->place = member_;
+  return why;
 }
 
 /// What breaks a member may break the container, which is not told again.

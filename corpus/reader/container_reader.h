@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,8 @@ bool is_container(std::string_view head);
 
 /// A tar or zip file, compressed by gzip, bzip2, xz or zstd or not, or anything that is so compressed.
 /// Its members are read in the order in which they stand, by the readers for what they hold; hidden
-/// ones and all that are no regular files are passed over. Nothing is unpacked to the disk.
+/// ones and all that are no regular files are passed over. Nothing is unpacked to the disk. What was
+/// compressed more than once counts as so many containers within each other.
 /// A report's place begins with its member: "2025/a.jsonl, line 3"; so do ids made of names.
 class ContainerReader final : public Reader {
  public:
@@ -27,12 +29,17 @@ class ContainerReader final : public Reader {
  private:
   struct Engine;
 
+  std::optional<Record> begin_member();
   Record ended();
   Record broken();
   bool is_not_unpacked() const;
   bool is_office_document() const;
   Record office_document();
+  unsigned further_layers() const;
+  bool is_zip() const;
+  ByteSource member_bytes() const;
   void open_member();
+  std::optional<Record> pass_over_rest();
   void note_break(const Record& record);
 
   // On the heap, for the engine keeps its address.
@@ -41,6 +48,7 @@ class ContainerReader final : public Reader {
   unsigned depth_;
   std::unique_ptr<Engine> engine_;
   std::string member_{};            // empty if it is all there is
+  ReadBudget::Kind counted_as_ = ReadBudget::Kind::Expanded;  // the bytes of the member
   std::unique_ptr<Reader> inner_{};  // of the member in hand; gone before the engine is
   bool has_given_ = false;
   bool is_break_told_ = false;  // by what was given last

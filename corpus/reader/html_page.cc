@@ -5,6 +5,8 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -27,7 +29,6 @@ using namespace std::string_view_literals;
 /// What the page says about itself, beside JSON-LD.
 struct Stated {
   std::map<std::string, std::string> metas{};  // by name, property or itemprop, in lower case
-  std::string first_time{};                    // of <time datetime>
   std::string canonical{};
   std::string language{};
 
@@ -48,8 +49,6 @@ void note(const xmlNode* node, Stated& stated) {
       const std::string meta = ascii_lower(attribute(key));
       if (!meta.empty()) stated.metas.emplace(meta, attribute("content"));
     }
-  } else if (name == "time" && stated.first_time.empty()) {
-    stated.first_time = attribute("datetime");
   } else if (name == "link" && ascii_lower(attribute("rel")) == "canonical") {
     stated.canonical = attribute("href");
   } else if (name == "html") {
@@ -145,28 +144,46 @@ bool is_around(const xmlNode* node) {
   });
 }
 
-/// Takes out of the tree what is no part of an article.
-void prune(xmlNode* node) {
-  for (xmlNode* child = node->children; child != nullptr;) {
-    xmlNode* const next = child->next;
-    if (child->type == XML_ELEMENT_NODE && is_around(child)) {
-      xmlUnlinkNode(child);
-      xmlFreeNode(child);
-    } else {
-      prune(child);
-    }
-    child = next;
+/// How much text stands below each element: bytes that are no blanks. That of links counts not, for menus
+/// have no other. Each text is measured once, for candidates for the article may be nested deep.
+class TextSizes {
+ public:
+  explicit TextSizes(const xmlNode* root) { measure(root); }
+
+  std::size_t of(const xmlNode* node) const {
+    const auto size = sizes_.find(node);
+    return size == sizes_.end() ? 0 : size->second;
   }
-}
 
-std::size_t text_size(const xmlNode* node) { return clean_line(text_below(node)).size(); }
+ private:
+  std::size_t measure(const xmlNode* node) {
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+      const std::string_view text = reinterpret_cast<const char*>(node->content);
+      return text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_blank));
+    }
+    if (node->type != XML_ELEMENT_NODE || is_passed_over(node)) return 0;
+    std::size_t size = 0;
+    for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+      size += measure(child);
+    }
+    return sizes_[node] = size;
+  }
 
-const xmlNode* largest(const xmlNode* root, const auto& is_it) {
+  static bool is_blank(char c) { return is_ascii_blank(c) || c == '\r'; }
+  static bool is_passed_over(const xmlNode* node) {
+    const std::string name = element_name(node);
+    return name == "a" || name == "script" || name == "style";
+  }
+
+  std::unordered_map<const xmlNode*, std::size_t> sizes_{};
+};
+
+const xmlNode* largest(const xmlNode* root, const TextSizes& sizes, const auto& is_it) {
   const xmlNode* best = nullptr;
   std::size_t best_size = 0;
   for_each_below(root, [&](const xmlNode* node) {
     if (!is_it(node)) return;
-    const std::size_t node_size = text_size(node);
+    const std::size_t node_size = sizes.of(node);
     if (node_size > best_size) {
       best = node;
       best_size = node_size;
@@ -176,31 +193,101 @@ const xmlNode* largest(const xmlNode* root, const auto& is_it) {
 }
 
 /// The element with the most text in paragraphs right below it.
-const xmlNode* densest(const xmlNode* root) {
-  std::map<const xmlNode*, std::size_t> sizes;
+const xmlNode* densest(const xmlNode* root, const TextSizes& sizes) {
+  std::map<const xmlNode*, std::size_t> in_paragraphs;
   for_each_below(root, [&](const xmlNode* node) {
-    if (element_name(node) == "p") sizes[node->parent] += text_size(node);
+    if (element_name(node) == "p") in_paragraphs[node->parent] += sizes.of(node);
   });
-  const auto best = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
-  return best == sizes.end() ? nullptr : best->first;
+  const auto best =
+      std::max_element(in_paragraphs.begin(), in_paragraphs.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best == in_paragraphs.end() ? nullptr : best->first;
 }
+
+bool is_article_body(const xmlNode* node) { return xml_attribute(node, "itemprop") == "articleBody"; }
+
+bool is_article(const xmlNode* node) { return element_name(node) == "article"; }
+
+bool is_main(const xmlNode* node) {
+  return element_name(node) == "main" || xml_attribute(node, "role") == "main";
+}
+
+/// The elements in which something stands that is marked as the article, though it may be a teaser or
+/// a comment where it is but <article>.
+struct Wrappers {
+  std::unordered_set<const xmlNode*> of_main{};  // or of the body of an article
+  std::unordered_set<const xmlNode*> of_article{};
+};
+
+void note_wrappers(const xmlNode* marked, std::unordered_set<const xmlNode*>& wrappers) {
+  for (const xmlNode* node = marked->parent; node != nullptr; node = node->parent) {
+    if (!wrappers.insert(node).second) return;  // nor are those around it new
+  }
+}
+
+Wrappers wrappers_in(const xmlNode* root) {
+  Wrappers wrappers;
+  for_each_below(root, [&](const xmlNode* node) {
+    if (is_main(node) || is_article_body(node)) note_wrappers(node, wrappers.of_main);
+    if (is_article(node)) note_wrappers(node, wrappers.of_article);
+  });
+  return wrappers;
+}
+
+/// Takes out of the tree what is no part of an article.
+class Pruning {
+ public:
+  explicit Pruning(xmlNode* root)
+      : sizes_(root), wrappers_(wrappers_in(root)), most_(sizes_.of(root) / 4 * 3) {
+    prune(root, Within::Page);
+  }
+
+ private:
+  enum class Within { Page, Main, Article };
+
+  void prune(xmlNode* node, Within within) {
+    for (xmlNode* child = node->children; child != nullptr;) {
+      xmlNode* const next = child->next;
+      if (child->type == XML_ELEMENT_NODE && is_around(child) && !is_wrapper(child, within)) {
+        xmlUnlinkNode(child);
+        xmlFreeNode(child);
+      } else if (child->type == XML_ELEMENT_NODE) {
+        prune(child, place_below(child, within));
+      }
+      child = next;
+    }
+  }
+
+  /// Whether the article stands in what looks as if it stood around one: a form may hold the whole page,
+  /// and an element "has-sidebar" all beside the sidebar, too.
+  bool is_wrapper(const xmlNode* node, Within within) const {
+    if (within == Within::Article) return false;
+    if (wrappers_.of_main.contains(node)) return true;
+    // In <main> comments may be longer than the article.
+    return sizes_.of(node) > most_ &&
+           (within == Within::Page || wrappers_.of_article.contains(node));
+  }
+
+  static Within place_below(const xmlNode* node, Within within) {
+    if (within == Within::Article || is_article(node) || is_article_body(node)) {
+      return Within::Article;
+    }
+    return is_main(node) ? Within::Main : within;
+  }
+
+  TextSizes sizes_;
+  Wrappers wrappers_;
+  std::size_t most_;  // of the page's text
+};
 
 /// Where the article is, in a pruned tree.
 const xmlNode* article_element(const xmlNode* root) {
-  constexpr std::size_t kLeast = 100;  // a box of headlines has less
-  const auto candidates = {
-      largest(root,
-              [](const xmlNode* node) { return xml_attribute(node, "itemprop") == "articleBody"; }),
-      largest(root, [](const xmlNode* node) { return element_name(node) == "article"; }),
-      largest(root,
-              [](const xmlNode* node) {
-                return element_name(node) == "main" || xml_attribute(node, "role") == "main";
-              }),
-      densest(root)};
-  for (const xmlNode* candidate : candidates) {
-    if (candidate != nullptr && text_size(candidate) >= kLeast) return candidate;
+  constexpr std::size_t kLeast = 80;  // a box of headlines has less
+  const TextSizes sizes(root);
+  for (const xmlNode* candidate :
+       {largest(root, sizes, is_article_body), largest(root, sizes, is_article),
+        largest(root, sizes, is_main), densest(root, sizes)}) {
+    if (candidate != nullptr && sizes.of(candidate) >= kLeast) return candidate;
   }
   return root;
 }
@@ -228,6 +315,29 @@ std::optional<Date> first_date(std::initializer_list<std::string> values) {
   return std::nullopt;
 }
 
+/// When <time> says that the page, or something on it, was published.
+bool is_time(const xmlNode* node) {
+  return element_name(node) == "time" && !xml_attribute(node, "datetime").empty();
+}
+
+bool is_publication(const xmlNode* node) {
+  return is_time(node) && ascii_lower(xml_attribute(node, "itemprop")) == "datepublished";
+}
+
+std::string time_in(const xmlNode* node, const auto& is_it) {
+  const xmlNode* const time = first_below(node, is_it);
+  return time == nullptr ? std::string() : clean_line(xml_attribute(time, "datetime"));
+}
+
+/// The element that holds what belongs to the article whose text is in `body`: headline, date.
+const xmlNode* marked_around(const xmlNode* body) {
+  for (const xmlNode* node = body; node != nullptr && node->type == XML_ELEMENT_NODE;
+       node = node->parent) {
+    if (is_article(node) || is_main(node)) return node;
+  }
+  return body;
+}
+
 /// The title above the text is no part of it.
 std::string without_title(std::string text, const std::string& title) {
   if (!title.empty() && text.starts_with(title + '\n')) text.erase(0, title.size() + 1);
@@ -247,18 +357,21 @@ Article article_of_tree(xmlNode* root) {
   article.url = first_filled({stated.canonical, stated.first_of({"og:url"}), article.url});
   article.language = language_tag(
       first_filled({article.language, stated.language, stated.first_of({"og:locale", "dc.language", "language"})}));
+  const std::string author =
+      first_filled({linked.author, stated.first_of({"author", "article:author", "dc.creator", "byl"})});
+  const std::string published = time_in(root, is_publication);  // it may stand beside what is pruned
+  const std::string first_time = time_in(root, is_time);
+  const Pruning pruning(root);
+  const xmlNode* const body = article_element(root);
   article.id.clear();  // a page is known by where it lies: addresses are shared by its versions
   if (!article.date) {
     article.date = first_date(
         {stated.first_of({"article:published_time", "datepublished", "date", "pubdate", "dc.date", "dc.date.issued",
                           "dcterms.date", "publish-date", "sailthru.date", "parsely-pub-date"}),
-         stated.first_time});
+         published, time_in(marked_around(body), is_time), first_time});
   }
   article.date_source = article.date ? DateSource::Markup : DateSource::None;
-  const std::string author =
-      first_filled({linked.author, stated.first_of({"author", "article:author", "dc.creator", "byl"})});
-  prune(root);
-  const std::string text = paragraphs_below(article_element(root));
+  const std::string text = paragraphs_below(body);
   if (article.text.size() < text.size() / 2 || article.text.empty()) article.text = text;
   article.text = below_author(without_title(std::move(article.text), article.title), author);
   return article;

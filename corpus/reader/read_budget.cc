@@ -13,6 +13,7 @@ constexpr std::uint64_t kHarmlessBytes = 64U << 20U;
 }  // namespace
 
 void ReadBudget::add(Kind kind, std::uint64_t bytes) {
+  if (kind == Kind::Counted) return;
   (kind == Kind::Stored ? stored_ : expanded_) += bytes;
 }
 

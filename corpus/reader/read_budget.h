@@ -19,8 +19,9 @@ class ReadBudget {
 
   const ReadLimits& limits() const { return limits_; }
 
-  /// Of the file as it lies there, or of what came out of a container in it.
-  enum class Kind { Stored, Expanded };
+  /// Of the file as it lies there, of what came out of a container in it, or of what was counted there
+  /// already.
+  enum class Kind { Stored, Expanded, Counted };
 
   void add(Kind kind, std::uint64_t bytes);
 

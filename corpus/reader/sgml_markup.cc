@@ -121,9 +121,20 @@ std::optional<std::string_view> element(std::string_view markup, std::string_vie
   return markup.substr(found->inner_begin, found->inner_end - found->inner_begin);
 }
 
+std::vector<std::string_view> elements(std::string_view markup, std::string_view name) {
+  std::vector<std::string_view> all;
+  bool may_be_closed = true;  // a text of opening tags alone is not searched to its end for each
+  while (const auto found = find_element(markup, name, may_be_closed)) {
+    may_be_closed = found->is_closed;
+    all.push_back(markup.substr(found->inner_begin, found->inner_end - found->inner_begin));
+    markup.remove_prefix(found->end);
+  }
+  return all;
+}
+
 std::string without_element(std::string_view markup, std::string_view name) {
   std::string out;
-  bool may_be_closed = true;  // a text of opening tags alone is not searched to its end for each
+  bool may_be_closed = true;  // as above
   while (const auto found = find_element(markup, name, may_be_closed)) {
     may_be_closed = found->is_closed;
     out += markup.substr(0, found->begin);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Tags, entities and lines of Reuters-21578. It is SGML and not XML: it has no root, and refers to
 /// control characters ("&#3;"), at which XML parsers stop; libxml2 told to recover gives the first
@@ -13,6 +14,9 @@ namespace chancery {
 /// What stands between the tags of the first element `name`, up to the next tag if it is never
 /// closed. nullopt if there is none.
 std::optional<std::string_view> element(std::string_view markup, std::string_view name);
+
+/// What stands so in each element `name`, in their order.
+std::vector<std::string_view> elements(std::string_view markup, std::string_view name);
 
 /// `markup` without its elements `name`, tags and content.
 std::string without_element(std::string_view markup, std::string_view name);

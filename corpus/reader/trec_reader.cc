@@ -40,10 +40,10 @@ std::string resolve_all(std::string_view text) {
   }
 }
 
-/// Whether `tag`, which begins with "<", is one: "<" stands in figures and comparisons, too.
-bool is_tag(std::string_view tag) {
-  if (tag.size() < 2 || tag.find('>') == std::string_view::npos) return false;
-  return is_ascii_letter(tag[1]) || tag[1] == '/' || tag[1] == '!';
+/// Whether `markup`, which begins with "<", begins a tag: "<" stands in figures and comparisons, too.
+bool begins_tag(std::string_view markup) {
+  if (markup.size() < 2) return false;
+  return is_ascii_letter(markup[1]) || markup[1] == '/' || markup[1] == '!';
 }
 
 bool is_paragraph_tag(std::string_view tag) {
@@ -59,13 +59,15 @@ std::string without_tags(std::string_view markup) {
     out += markup.substr(0, at);
     if (at == std::string_view::npos) return out;
     markup.remove_prefix(at);
-    if (is_tag(markup)) {
-      out += is_paragraph_tag(markup) ? '\n' : ' ';
-      markup.remove_prefix(markup.find('>') + 1);
-    } else {
+    if (!begins_tag(markup)) {
       out += '<';
       markup.remove_prefix(1);
+      continue;
     }
+    const std::size_t end = markup.find('>');
+    if (end == std::string_view::npos) return out += markup;  // nor does any tag after it end
+    out += is_paragraph_tag(markup) ? '\n' : ' ';
+    markup.remove_prefix(end + 1);
   }
 }
 
@@ -87,6 +89,8 @@ bool are_digits(std::string_view text) {
 /// "January 1, 1989, Sunday, Home Edition": as much of it as is a date. Collections with years of two
 /// digits are older than 2000.
 std::optional<Date> leading_date(std::string text) {
+  constexpr std::size_t kLongest = 200;  // a thousand commas are not tried one by one
+  text.resize(std::min(text.size(), kLongest));
   if (text.size() == 6 && are_digits(text)) text.insert(0, "19");
   while (!text.empty()) {
     if (const auto date = parse_date(text)) return date;
@@ -149,11 +153,10 @@ std::string paragraphs_in(std::string_view markup) {
 std::string text_of(std::string_view document) {
   std::string text;
   for (const std::string_view name : {"leadpara", "lp", "text"}) {
-    for (std::string_view rest = document; const auto part = element(rest, name);) {
-      const std::string paragraphs = paragraphs_in(*part);
+    for (const std::string_view part : elements(document, name)) {
+      const std::string paragraphs = paragraphs_in(part);
       if (!text.empty() && !paragraphs.empty()) text += '\n';
       text += paragraphs;
-      rest.remove_prefix(static_cast<std::size_t>(part->data() + part->size() - rest.data()));
     }
   }
   if (!text.empty()) return text;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 
@@ -82,6 +83,17 @@ std::string without_html_entities(std::string_view text) {
   }
 }
 
+/// libxml2 stops at a depth of 256, and has no option for HTML to go on: elements that are nested as
+/// deep, as ones that are never closed, are passed over, so that no text is lost. They are also forgotten
+/// by the parser, for each tag may be compared with all that are open.
+void open_element(void* context, const xmlChar* name, const xmlChar** attributes) {
+  constexpr int kDeepest = 250;
+  auto* const parser = static_cast<htmlParserCtxt*>(context);
+  if (parser->nodeNr < kDeepest) return xmlSAX2StartElement(context, name, attributes);
+  --parser->nameNr;
+  parser->name = parser->nameTab[parser->nameNr - 1];
+}
+
 BadRecord bad_xml(const xmlError* error) {
   if (error == nullptr || error->message == nullptr) {
     return {"", "bad-xml", "It is not well-formed."};
@@ -102,8 +114,10 @@ std::variant<XmlTree, BadRecord> parse_xml(std::string_view bytes) {
 }
 
 XmlTree parse_html(std::string_view text) {
-  return XmlTree(htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
-                                kQuiet | HTML_PARSE_RECOVER));
+  const std::unique_ptr<xmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
+  parser->sax->startElement = open_element;
+  return XmlTree(htmlCtxtReadMemory(parser.get(), text.data(), static_cast<int>(text.size()), nullptr,
+                                    "UTF-8", kQuiet | HTML_PARSE_RECOVER));
 }
 
 std::string element_name(const xmlNode* node) {

@@ -23,7 +23,8 @@ using XmlTree = std::unique_ptr<xmlDoc, FreeXml>;
 /// is the reject "bad-xml" at its line.
 std::variant<XmlTree, BadRecord> parse_xml(std::string_view bytes);
 
-/// Of whatever passes for HTML, in UTF-8. Empty if there is nothing in it.
+/// Of whatever passes for HTML, in UTF-8. Empty if there is nothing in it. What is nested too deep stands
+/// less deep.
 XmlTree parse_html(std::string_view text);
 
 /// The local name of an element, in lower case; empty for what is none.

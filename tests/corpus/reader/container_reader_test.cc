@@ -146,6 +146,42 @@ TEST_CASE("an office document is a zip file that is not read", "[container]") {
             .reasons() == Reasons{": unsupported-form"});
 }
 
+TEST_CASE("what is compressed again and again is so many containers", "[container]") {
+  std::string nested = "Deep\n\nText.";
+  for (int i = 0; i < 4; ++i) nested = packed({{"data", nested}}, Format::Raw, Filter::Gzip);
+  CHECK(read_content(nested).reports.size() == 1);
+  for (int i = 0; i < 6; ++i) nested = packed({{"data", nested}}, Format::Raw, Filter::Gzip);
+  CHECK(read_content(nested).reasons() == Reasons{": too-deep"});
+}
+
+TEST_CASE("what is passed over counts as what comes out of a container", "[container]") {
+  const std::string much(100U << 20U, ' ');
+  const Members hidden{{"a.txt", "First\n\nText."}, {".hidden", much}};
+  const auto reading = read_content(packed(hidden, Format::Tar, Filter::Gzip));
+  CHECK(reading.reports.size() == 1);
+  CHECK(reading.reasons() == Reasons{".hidden: expands-too-much"});
+  CHECK(read_content(packed({{"a.html", "<html>" + much}}, Format::Zip, Filter::None)).reasons() ==
+        Reasons{"a.html: too-large", "a.html: expands-too-much"});
+  const std::string tar = packed({{"a.txt", "First\n\nText."}}, Format::Tar, Filter::None);
+  const std::string zeros(100U << 20U, '\0');  // as at the end of a tar file
+  CHECK(read_content(packed({{"data", tar + zeros}}, Format::Raw, Filter::Gzip)).reasons() ==
+        Reasons{"a.txt: expands-too-much"});
+}
+
+TEST_CASE("tar files one after the other in one file are all read", "[container]") {
+  const auto tar = [](const char* name) {
+    return packed({{name, "Talks\n\nText."}}, Format::Tar, Filter::None);
+  };
+  CHECK(read_content(tar("a.txt") + tar("b.txt")).reports.size() == 2);
+}
+
+TEST_CASE("a link in a zip file, which holds but a path, is no report", "[container]") {
+  const auto reading = read_content(packed(
+      {{"link.txt", "../../etc/passwd"}, {"a.txt", "First\n\nText."}}, Format::Zip, Filter::None));
+  CHECK(reading.reports.size() == 1);
+  CHECK(reading.reasons() == Reasons{});
+}
+
 TEST_CASE("what expands without end is stopped, and costs no memory", "[container]") {
   std::string bomb = packed({{"data", std::string(8U << 20U, ' ')}}, Format::Raw, Filter::Gzip);
   // Members of gzip follow each other; a line without end is passed over, and so read.

@@ -4,6 +4,7 @@
 
 #include "tests/corpus/reader/read_all.h"
 #include "tests/support/catch.h"
+#include "tests/support/growth.h"
 #include "tests/support/program.h"
 
 namespace chancery {
@@ -75,11 +76,77 @@ TEST_CASE("a piece of HTML becomes paragraphs", "[html]") {
   CHECK(html_text("plain") == "plain");
 }
 
+TEST_CASE("of a page nested deep no text is lost", "[html]") {
+  std::string open;
+  for (int i = 0; i < 300; ++i) open += "<font>";
+  CHECK(html_text("<p>One.</p>" + open + "<p>Two.</p><br/>Three.") == "One.\nTwo.Three.");
+  CHECK(html_text("<p>One.</p>" + open + "<table><tr><td>Two.</table></font></font><p>Three.</p>")
+            .ends_with("Three."));
+}
+
 TEST_CASE("a page nested a hundred thousand deep harms nobody", "[html]") {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<div>";
   const auto reading = read_content("<html>" + deep + "Putin spoke.");
   CHECK(reading.reports.size() + reading.rejects.size() == 1);
+}
+
+const std::string kStory =
+    "The foreign minister met his counterpart in Geneva on Tuesday to discuss the treaty on energy and "
+    "trade between both states.";
+
+TEST_CASE("what a whole page stands in is no frame of the article", "[html]") {
+  const std::string article = "<article><p>" + kStory + "</p></article>";
+  const std::string unmarked = "<div><p>" + kStory + "</p></div>";
+  const auto text = [](const std::string& page) {
+    return article_of_html("<html><body>" + page + "<footer>Imprint</footer></body></html>").text;
+  };
+  CHECK(text("<form id=aspnetForm><nav>Home</nav>" + article + "</form>") == kStory);
+  CHECK(text("<div class='site has-sidebar'>" + article + "</div>") == kStory);
+  CHECK(text("<div class='site has-sidebar'>" + unmarked + "</div>") == kStory);
+  CHECK(text("<main><div class='has-sidebar'>" + article + "</div></main>") == kStory);
+  CHECK(text("<div class='menu-open'><main><p>Talks.</p></main></div><p>" + kStory).find("Talks.") !=
+        std::string::npos);
+}
+
+TEST_CASE("comments and teasers are none of the article, however long", "[html]") {
+  const auto text = [](const std::string& page) {
+    return article_of_html("<html><body>" + page + "</body></html>").text;
+  };
+  const std::string comments = "<p>No.</p><p>" + kStory + kStory + "</p></div>";
+  CHECK(text("<article><p>" + kStory + "</p><div class=comments>" + comments + "</article>") ==
+        kStory);
+  CHECK(text("<main><p>" + kStory + "</p><div class=comments>" + comments + "</main>") == kStory);
+  CHECK(text("<article><p>" + kStory + "</p></article><div class=related><article><p>" + kStory +
+             "</p></article></div>") == kStory);
+}
+
+TEST_CASE("the time that an article states of itself counts before others of its page", "[html]") {
+  const auto day = [](const std::string& page) {
+    const Article article = article_of_html("<html><body>" + page + "</body></html>");
+    return article.date ? to_iso(*article.date) : "undated";
+  };
+  const std::string clock = "<header><time datetime=2024-12-31>today</time></header>";
+  const std::string story = "<p>" + kStory + "</p>";
+  CHECK(day(clock + "<article><time datetime=1999-05-05>x</time>" + story + "</article>") ==
+        "1999-05-05");
+  CHECK(day(clock + "<article><time datetime=1999-05-05>x</time><div itemprop=articleBody>" + story +
+            "</div></article>") == "1999-05-05");
+  CHECK(day(clock + story + "<footer><time itemprop=datePublished datetime=1999-05-05>x</time>") ==
+        "1999-05-05");
+  CHECK(day(clock + story) == "2024-12-31");
+}
+
+TEST_CASE("what may be the article is measured once, however deep it is nested", "[html]") {
+  std::string words;
+  for (int i = 0; i < 5'000; ++i) words += "Talks in Geneva on Tuesday. ";
+  const auto read = [&](std::size_t depth) {
+    std::string page = "<html><body>";
+    for (std::size_t i = 0; i < depth; ++i) page += "<article itemprop=articleBody role=main>";
+    CHECK(article_of_html(page + "<p>" + words).text.starts_with("Talks in Geneva"));
+  };
+  // The text takes its time once; the elements around it take hardly any.
+  CHECK(test::growth(50, read) < 2);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "tests/corpus/reader/read_all.h"
 #include "tests/support/catch.h"
+#include "tests/support/growth.h"
 #include "tests/support/program.h"
 
 namespace chancery {
@@ -84,6 +85,25 @@ TEST_CASE("a page of HTML in a document is read as one", "[trec]") {
   REQUIRE(reading.reports.size() == 1);
   CHECK(reading.reports[0].title == "Talks");
   CHECK(reading.reports[0].text == "The envoys met.\nThey parted.");
+}
+
+TEST_CASE("a document takes time in its length, whatever it repeats", "[trec]") {
+  const std::string_view repeated = GENERATE("<TEXT>", "<", "<a", "<TEXT></TEXT><");
+  const auto read = [&](std::size_t times) {
+    std::string document = "<DOC><DOCNO> 1 </DOCNO><HEADLINE>Talks</HEADLINE>";
+    for (std::size_t i = 0; i < times; ++i) document += repeated;
+    CHECK(read_content(document + "</DOC>").reports.size() == 1);
+  };
+  CHECK(test::growth(40'000, read) < test::kLinear);
+}
+
+TEST_CASE("a date is looked for at the beginning of its element alone", "[trec]") {
+  const auto read = [](std::size_t commas) {
+    const auto reading = read_content("<DOC><DOCNO> 1 </DOCNO><DATE>" + std::string(commas, '1') +
+                                      std::string(commas, ',') + "</DATE><TEXT>Talks.</TEXT></DOC>");
+    CHECK_FALSE(reading.reports.at(0).date);
+  };
+  CHECK(test::growth(10'000, read) < test::kLinear);
 }
 
 TEST_CASE("one long document does not spoil the others", "[trec]") {
