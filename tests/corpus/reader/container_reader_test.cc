@@ -168,6 +168,14 @@ TEST_CASE("what is passed over counts as what comes out of a container", "[conta
         Reasons{"a.txt: expands-too-much"});
 }
 
+TEST_CASE("what a layer of compression takes in and gives nothing for is counted, too", "[container]") {
+  const std::string nothing = packed({{"data", ""}}, Format::Raw, Filter::Gzip);
+  std::string many;
+  while (many.size() < (100U << 20U)) many += nothing;
+  CHECK(read_content(packed({{"data", many}}, Format::Raw, Filter::Zstd)).reasons() ==
+        Reasons{": expands-too-much"});
+}
+
 TEST_CASE("tar files one after the other in one file are all read", "[container]") {
   const auto tar = [](const char* name) {
     return packed({{name, "Talks\n\nText."}}, Format::Tar, Filter::None);
