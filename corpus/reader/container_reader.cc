@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 #include <variant>
 
@@ -11,6 +12,7 @@
 
 #include "corpus/reader/choose_reader.h"
 #include "corpus/reader/field_values.h"
+#include "corpus/text/ascii.h"
 
 namespace chancery {
 
@@ -49,9 +51,27 @@ int filter_of(std::string_view head) {
   return found == kCompressions.end() ? ARCHIVE_FILTER_NONE : found->filter;
 }
 
+/// Whether `head` has the sum of a tar file's header: those of 1979 have no other mark.
+bool has_tar_sum(std::string_view head) {
+  constexpr std::size_t kHeader = 512;
+  constexpr std::size_t kSumAt = 148;
+  constexpr std::size_t kSumSize = 8;
+  if (head.size() < kHeader) return false;
+  const std::string_view field = trim(head.substr(kSumAt, kSumSize));
+  unsigned stated = 0;
+  if (std::from_chars(field.data(), field.data() + field.size(), stated, 8).ec != std::errc()) {
+    return false;
+  }
+  unsigned sum = kSumSize * ' ';  // the field counts as blanks
+  for (std::size_t at = 0; at < kHeader; ++at) {
+    if (at < kSumAt || at >= kSumAt + kSumSize) sum += static_cast<unsigned char>(head[at]);
+  }
+  return sum == stated;
+}
+
 bool is_archive(std::string_view head) {
   const bool is_tar = head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar");
-  return is_tar || begins_with_any(kZip, head);
+  return is_tar || begins_with_any(kZip, head) || has_tar_sum(head);
 }
 
 la_ssize_t give(archive*, void* bytes, const void** piece) {
@@ -152,7 +172,7 @@ class MemberStream final : public ByteStream {
 
 }  // namespace
 
-bool is_container(std::string_view head) { 
+bool is_container(std::string_view head) {
   return is_archive(head) || filter_of(head) != ARCHIVE_FILTER_NONE;
 }
 
