@@ -15,7 +15,4 @@ std::unique_ptr<Reader> choose_reader(ByteSource bytes, std::string name, unsign
 /// A reader of nothing but `why`.
 std::unique_ptr<Reader> reject_source(BadRecord why);
 
-/// The reject of a container in which too many others stand around what it holds.
-BadRecord too_deep(const ReadLimits& limits);
-
 }  // namespace chancery

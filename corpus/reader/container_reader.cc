@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 #include <variant>
 
@@ -11,6 +12,7 @@
 
 #include "corpus/reader/choose_reader.h"
 #include "corpus/reader/field_values.h"
+#include "corpus/text/ascii.h"
 
 namespace chancery {
 
@@ -18,10 +20,16 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kCompressed{"\x1F\x8B"sv,
-                                 "\xFD"
-                                 "7zXZ\0"sv,
-                                 "\x28\xB5\x2F\xFD"sv};
+struct Compression {
+  std::string_view beginning;
+  int filter;  // libarchive's name for it
+};
+
+constexpr std::array kCompressions{Compression{"\x1F\x8B"sv, ARCHIVE_FILTER_GZIP},
+                                   Compression{"\xFD"
+                                               "7zXZ\0"sv,
+                                               ARCHIVE_FILTER_XZ},
+                                   Compression{"\x28\xB5\x2F\xFD"sv, ARCHIVE_FILTER_ZSTD}};
 constexpr std::array kZip{"PK\x03\x04"sv, "PK\x05\x06"sv};
 // Of bzip2, behind "BZh" and a digit: pi, or the square root of pi where there is nothing in it.
 constexpr std::array kBzip2{"1AY&SY"sv, "\x17rE8P\x90"sv};
@@ -32,15 +40,38 @@ bool begins_with_any(const auto& beginnings, std::string_view head) {
                      [&](std::string_view begin) { return head.starts_with(begin); });
 }
 
-bool is_compressed(std::string_view head) {
+/// How what begins with `head` is compressed; ARCHIVE_FILTER_NONE if it is not.
+int filter_of(std::string_view head) {
   const bool is_bzip2 = head.starts_with("BZh") && head.size() > 4 &&
                         begins_with_any(kBzip2, head.substr(4));
-  return is_bzip2 || begins_with_any(kCompressed, head);
+  if (is_bzip2) return ARCHIVE_FILTER_BZIP2;
+  const auto* const found =
+      std::find_if(kCompressions.begin(), kCompressions.end(),
+                   [&](const Compression& each) { return head.starts_with(each.beginning); });
+  return found == kCompressions.end() ? ARCHIVE_FILTER_NONE : found->filter;
+}
+
+/// Whether `head` has the sum of a tar file's header: those of 1979 have no other mark.
+bool has_tar_sum(std::string_view head) {
+  constexpr std::size_t kHeader = 512;
+  constexpr std::size_t kSumAt = 148;
+  constexpr std::size_t kSumSize = 8;
+  if (head.size() < kHeader) return false;
+  const std::string_view field = trim(head.substr(kSumAt, kSumSize));
+  unsigned stated = 0;
+  if (std::from_chars(field.data(), field.data() + field.size(), stated, 8).ec != std::errc()) {
+    return false;
+  }
+  unsigned sum = kSumSize * ' ';  // the field counts as blanks
+  for (std::size_t at = 0; at < kHeader; ++at) {
+    if (at < kSumAt || at >= kSumAt + kSumSize) sum += static_cast<unsigned char>(head[at]);
+  }
+  return sum == stated;
 }
 
 bool is_archive(std::string_view head) {
   const bool is_tar = head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar");
-  return is_tar || begins_with_any(kZip, head);
+  return is_tar || begins_with_any(kZip, head) || has_tar_sum(head);
 }
 
 la_ssize_t give(archive*, void* bytes, const void** piece) {
@@ -141,17 +172,17 @@ class MemberStream final : public ByteStream {
 
 }  // namespace
 
-bool is_container(std::string_view head) { return is_archive(head) || is_compressed(head); }
+bool is_container(std::string_view head) {
+  return is_archive(head) || filter_of(head) != ARCHIVE_FILTER_NONE;
+}
 
 struct ContainerReader::Engine {
   explicit Engine(ByteSource& bytes) : handle(archive_read_new()) {
-    // A tar or zip file that was compressed is what comes out of a container, and is read by another:
-    // so all that comes out is counted, members that are passed over among it.
-    if (is_compressed(bytes.peek(kTarMagicAt))) {
-      archive_read_support_filter_gzip(handle);
-      archive_read_support_filter_bzip2(handle);
-      archive_read_support_filter_xz(handle);
-      archive_read_support_filter_zstd(handle);
+    const int filter = filter_of(bytes.peek(kTarMagicAt));
+    // One layer alone is undone here. What comes out, a tar file or something that is compressed again,
+    // is read by another reader, so that all of it is counted, whatever is passed over.
+    if (filter != ARCHIVE_FILTER_NONE) {
+      archive_read_append_filter(handle, filter);
       archive_read_support_format_raw(handle);
       archive_read_support_format_empty(handle);
     } else {
@@ -202,14 +233,9 @@ std::optional<Reader::Record> ContainerReader::begin_member() {
   const Utf8Locale locale;
   archive_entry* entry = nullptr;
   const int got = archive_read_next_header(engine_->handle, &entry);
-  if (got == ARCHIVE_EOF) return ended();
+  if (got == ARCHIVE_EOF) return is_not_unpacked() ? broken() : ended();
   if (got < ARCHIVE_WARN) return broken();
   is_break_told_ = false;
-  if (is_not_unpacked()) return broken();
-  if (depth_ + further_layers() >= bytes_->limits().nesting) {
-    is_over_ = true;
-    return too_deep(bytes_->limits());
-  }
   const bool is_all = archive_format(engine_->handle) == ARCHIVE_FORMAT_RAW;
   member_ = is_all ? std::string() : path_of(entry);
   if (is_office_document()) return office_document();
@@ -227,10 +253,10 @@ std::optional<Reader::Record> ContainerReader::begin_member() {
   return inner_ ? std::nullopt : pass_over_rest();
 }
 
-/// What only begins like something compressed comes out as it went in.
+/// Of what only begins like something compressed nothing is taken.
 bool ContainerReader::is_not_unpacked() const {
-  return archive_format(engine_->handle) == ARCHIVE_FORMAT_RAW &&
-         archive_filter_code(engine_->handle, 0) == ARCHIVE_FILTER_NONE;
+  return archive_filter_code(engine_->handle, 0) != ARCHIVE_FILTER_NONE &&
+         archive_filter_bytes(engine_->handle, -1) == 0;
 }
 
 /// By the member that comes first.
@@ -242,12 +268,6 @@ Reader::Record ContainerReader::office_document() {
   is_over_ = true;
   return BadRecord{"", "unsupported-form",
                    "The file is an office document or e-book; save it as text first."};
-}
-
-/// How often what is in hand was compressed, beyond the first time.
-unsigned ContainerReader::further_layers() const {
-  const int filters = archive_filter_count(engine_->handle);  // the one that reads the file among them
-  return static_cast<unsigned>(std::max(filters - 2, 0));
 }
 
 bool ContainerReader::is_zip() const {
@@ -266,7 +286,7 @@ void ContainerReader::open_member() {
   const std::string_view head = member.peek(ByteSource::kPeekBytes);
   if (is_zip() && is_path(head)) return;
   const bool is_one_with_it = is_all && is_archive(head);  // .tar.gz is one container, not two
-  const unsigned depth = depth_ + further_layers() + (is_one_with_it ? 0 : 1);
+  const unsigned depth = depth_ + (is_one_with_it ? 0 : 1);
   inner_ = choose_reader(std::move(member), is_all ? name_ : name_ + '/' + member_, depth);
 }
 

@@ -35,7 +35,6 @@ class ContainerReader final : public Reader {
   bool is_not_unpacked() const;
   bool is_office_document() const;
   Record office_document();
-  unsigned further_layers() const;
   bool is_zip() const;
   ByteSource member_bytes() const;
   void open_member();

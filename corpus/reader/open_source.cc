@@ -93,6 +93,11 @@ BadRecord bad(const char* reason, std::string_view form) {
   return {"", reason, "The file is " + std::string(form) + "."};
 }
 
+BadRecord too_deep(const ReadLimits& limits) {
+  return {"", "too-deep",
+          "It is a container within " + std::to_string(limits.nesting) + " others."};
+}
+
 /// Whether what begins with `head` is no text. A few zeros slip into a text, and wires end stories with
 /// control characters; they are cleaned away. Of what is compressed a ninth are such.
 bool is_binary(std::string_view head) {
@@ -188,11 +193,6 @@ class TimedReader final : public Reader {
 
 std::unique_ptr<Reader> reject_source(BadRecord why) {
   return std::make_unique<RejectedSource>(std::move(why));
-}
-
-BadRecord too_deep(const ReadLimits& limits) {
-  return {"", "too-deep",
-          "It is a container within " + std::to_string(limits.nesting) + " others."};
 }
 
 std::unique_ptr<Reader> choose_reader(ByteSource bytes, std::string name, unsigned depth) {

@@ -85,11 +85,13 @@ std::string without_html_entities(std::string_view text) {
 
 /// libxml2 stops at a depth of 256, and has no option for HTML to go on: elements that are nested as
 /// deep, as ones that are never closed, are passed over, so that no text is lost. They are also forgotten
-/// by the parser, for each tag may be compared with all that are open.
+/// by the parser, for each tag may be compared with all that are open. Scripts and styles, in which none
+/// are nested, stay what they are, and become no text.
 void open_element(void* context, const xmlChar* name, const xmlChar** attributes) {
   constexpr int kDeepest = 250;
   auto* const parser = static_cast<htmlParserCtxt*>(context);
-  if (parser->nodeNr < kDeepest) return xmlSAX2StartElement(context, name, attributes);
+  const bool is_code = view(name) == "script" || view(name) == "style";
+  if (parser->nodeNr < kDeepest || is_code) return xmlSAX2StartElement(context, name, attributes);
   --parser->nameNr;
   parser->name = parser->nameTab[parser->nameNr - 1];
 }

@@ -20,7 +20,7 @@ using test::Reading;
 using Reasons = std::vector<std::string>;
 using Members = std::vector<std::pair<std::string, std::string>>;
 
-enum class Format { Tar, Zip, Raw };
+enum class Format { Tar, OldTar, Zip, Raw };
 enum class Filter { None, Gzip, Bzip2, Xz, Zstd };
 
 /// A container of `members`, by libarchive.
@@ -32,6 +32,7 @@ std::string packed(const Members& members, Format format, Filter filter) {
     archive_write_set_format_pax_restricted(out);
     archive_write_set_format_option(out, "pax", "hdrcharset", "BINARY");  // names of any bytes
   }
+  if (format == Format::OldTar) archive_write_set_format_v7tar(out);
   if (format == Format::Zip) archive_write_set_format_zip(out);
   if (format == Format::Raw) archive_write_set_format_raw(out);
   if (filter == Filter::Gzip) archive_write_add_filter_gzip(out);
@@ -72,6 +73,11 @@ void check_members(const Reading& reading) {
 TEST_CASE("the members of a container are read in their order", "[container]") {
   const auto filter = GENERATE(Filter::None, Filter::Gzip, Filter::Bzip2, Filter::Xz, Filter::Zstd);
   check_members(read_content(packed(kMembers, Format::Tar, filter)));
+}
+
+TEST_CASE("so are those of a tar file of the oldest form", "[container]") {
+  const auto filter = GENERATE(Filter::None, Filter::Gzip);
+  check_members(read_content(packed(kMembers, Format::OldTar, filter)));
 }
 
 TEST_CASE("so are those of a zip file", "[container]") {
@@ -166,6 +172,14 @@ TEST_CASE("what is passed over counts as what comes out of a container", "[conta
   const std::string zeros(100U << 20U, '\0');  // as at the end of a tar file
   CHECK(read_content(packed({{"data", tar + zeros}}, Format::Raw, Filter::Gzip)).reasons() ==
         Reasons{"a.txt: expands-too-much"});
+}
+
+TEST_CASE("what a layer of compression takes in and gives nothing for is counted, too", "[container]") {
+  const std::string nothing = packed({{"data", ""}}, Format::Raw, Filter::Gzip);
+  std::string many;
+  while (many.size() < (100U << 20U)) many += nothing;
+  CHECK(read_content(packed({{"data", many}}, Format::Raw, Filter::Zstd)).reasons() ==
+        Reasons{": expands-too-much"});
 }
 
 TEST_CASE("tar files one after the other in one file are all read", "[container]") {

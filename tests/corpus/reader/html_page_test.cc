@@ -82,6 +82,8 @@ TEST_CASE("of a page nested deep no text is lost", "[html]") {
   CHECK(html_text("<p>One.</p>" + open + "<p>Two.</p><br/>Three.") == "One.\nTwo.Three.");
   CHECK(html_text("<p>One.</p>" + open + "<table><tr><td>Two.</table></font></font><p>Three.</p>")
             .ends_with("Three."));
+  CHECK(html_text(open + "One <script>var a = '<b>no</b>';</script><style>p {}</style>and one.") ==
+        "One and one.");
 }
 
 TEST_CASE("a page nested a hundred thousand deep harms nobody", "[html]") {
