@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "corpus/schema/stop_words.h"
-#include "corpus/text/word_list.h"
 #include "corpus/text/ngrams.h"
+#include "corpus/text/word_list.h"
 #include "corpus/text/words.h"
 
 namespace chancery {

@@ -108,7 +108,6 @@ struct RowFields {
 }  // namespace
 
 std::optional<char> csv_separator(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const std::string_view line = first_line(head);
   for (const char separator : {',', ';', '\t'}) {
     if (is_table_of_reports(column_names(line, separator))) return separator;

@@ -24,8 +24,7 @@ Got CsvRecords::next(std::vector<std::string>& fields, std::size_t limit) {
 
 bool CsvRecords::refill() {
   piece_ = bytes_.read_piece();
-  at_ = is_begun_ || !piece_.starts_with("\xEF\xBB\xBF") ? 0 : 3;  // of Excel's, before a quotation mark
-  is_begun_ = true;
+  at_ = 0;
   return !piece_.empty();
 }
 

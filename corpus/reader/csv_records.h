@@ -42,7 +42,6 @@ class CsvRecords {
   State state_ = State::FieldStart;
   std::size_t room_ = 0;  // bytes that the record may still take
   bool is_too_long_ = false;
-  bool is_begun_ = false;
   std::uint64_t line_ = 0;
   std::uint64_t next_line_ = 1;
 };

@@ -53,8 +53,8 @@ bool JsonArrayReader::has_byte() {
 
 /// To the first byte of the next element, or the bracket after the last.
 void JsonArrayReader::skip_to_element() {
-  // Before the first: a byte order mark, blanks, and the bracket.
-  const std::string_view between = number_ == 0 ? "\xEF\xBB\xBF \t\r\n[" : " \t\r\n,";
+  // Before the first: blanks, and the bracket.
+  const std::string_view between = number_ == 0 ? " \t\r\n[" : " \t\r\n,";
   while (has_byte() && between.find(piece_.front()) != std::string_view::npos) {
     const bool is_bracket = piece_.front() == '[';
     piece_.remove_prefix(1);

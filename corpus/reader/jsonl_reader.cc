@@ -37,8 +37,6 @@ Reader::Record JsonlReader::next_line() {
     const std::string number = std::to_string(line_number_);
     if (got == Got::Failed) return bytes_.failure("line " + number);
     if (got == Got::TooLong) return too_large("line " + number, bytes_.limits());
-    // simdjson takes a byte order mark for an error.
-    if (line_number_ == 1 && line_.starts_with("\xEF\xBB\xBF")) line_.erase(0, 3);
     if (is_blank(line_)) continue;
     if (line_number_ == 1 && opens_long_form(line_)) return next_long_form();
     return records_.first(line_, "line " + number, name_ + '#' + number);

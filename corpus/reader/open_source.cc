@@ -60,6 +60,8 @@ constexpr std::array kBinaryForms{
          "an ELF program"},
 };
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// Of a page of HTML, in lower case.
 constexpr std::array kHtml{"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv};
 
@@ -139,7 +141,12 @@ std::unique_ptr<Reader> text_reader(ByteSource bytes, std::string name) {
   std::string_view head = bytes.peek(ByteSource::kPeekBytes);
   if (bytes.has_failed()) return reject_source(bytes.failure(""));
   if (is_binary(head)) return reject_source(bad("not-text", "binary: it has control characters throughout"));
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  if (head.starts_with(kByteOrderMark)) {
+    // Here, once: no reader wants it, and simdjson takes it for an error.
+    std::string mark;
+    bytes.read_bytes(mark, kByteOrderMark.size(), kByteOrderMark.size());
+    head = bytes.peek(ByteSource::kPeekBytes);
+  }
   const std::string text = ascii_lower(skip_blanks(head));
   if (is_reuters(text)) return std::make_unique<SgmlReader>(std::move(bytes), std::move(name));
   if (is_html(text)) return std::make_unique<HtmlReader>(std::move(bytes), std::move(name));
