@@ -71,7 +71,7 @@ void ArchiveUpdate::take(const Source& source) {
 }
 
 std::string ArchiveUpdate::take_by_outcome(const Source& source) {
-  const std::optional<LedgerEntry> entry = store_.ledger(source.file);
+  const std::optional<LedgerEntry> entry = store_->ledger(source.file);
   if (entry && entry->is_current(source)) {
     count_passed(source, *entry);
     return kUnchanged;
@@ -97,7 +97,7 @@ bool ArchiveUpdate::pass_over(const Source& source, LedgerEntry entry,
     return false;
   }
   entry.modified = source.modified;
-  store_.set_ledger(entry);
+  store_->set_ledger(entry);
   count_passed(source, entry);
   return true;
 }
@@ -115,20 +115,20 @@ bool ArchiveUpdate::take_move(const Source& source, std::uint64_t content_hash, 
     gone_.put_back(*std::move(entry));
     return false;
   }
-  store_.set_contests(true);
+  store_->set_contests(true);
   // A commit may come in between: the ledger then has both, and says what is to go on.
   entry->is_settled = false;
   entry->moves_to = source.file;
-  store_.set_ledger(*entry);
+  store_->set_ledger(*entry);
   writer_.begin_file(source);
   if (!writer_.move(*entry, source, [this] { return surroundings_.after_each(0); })) return true;
-  store_.erase_ledger(entry->file);
+  store_->erase_ledger(entry->file);
   entry->is_settled = true;
   entry->moves_to.clear();
   entry->file = source.file;
   entry->name = source.name;
   entry->modified = source.modified;
-  store_.set_ledger(*entry);
+  store_->set_ledger(*entry);
   ++summary_.files_moved;
   summary_.moved += entry->reports;
   for (const BadRecord& why : entry->rejects) reject(source.name, why);
@@ -141,7 +141,7 @@ void ArchiveUpdate::read(const Source& source, std::optional<std::uint64_t> cont
   if (reading.is_whole) summary_.removed += writer_.remove_unseen(source.file, goes_on);
   reading.entry.is_settled = content_hash && reading.is_whole && reading.is_settled;
   reading.entry.content_hash = content_hash.value_or(0);
-  store_.set_ledger(reading.entry);
+  store_->set_ledger(reading.entry);
 }
 
 ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
@@ -198,11 +198,11 @@ std::optional<BadRecord> ArchiveUpdate::index(Article article, const Source& sou
       break;
     case IndexWriter::Standing::New:
       ++summary_.added;
-      writer_.put(surroundings_.analyse(std::move(article)), source.file);
+      writer_.put(std::move(article), source.file);
       break;
     case IndexWriter::Standing::Changed:
       ++summary_.changed;
-      writer_.put(surroundings_.analyse(std::move(article)), source.file);
+      writer_.put(std::move(article), source.file);
       break;
   }
   ++summary_.read;
@@ -213,7 +213,7 @@ std::optional<BadRecord> ArchiveUpdate::index(Article article, const Source& sou
 void ArchiveUpdate::count_gone() {
   for (const LedgerEntry& entry : gone_.rest()) {
     ++summary_.files_gone;
-    summary_.gone += store_.count_of(entry.file);
+    summary_.gone += store_->count_of(entry.file);
   }
 }
 
@@ -228,9 +228,9 @@ bool ArchiveUpdate::prune(std::uint64_t reports_before, bool may_remove_most) {
 
 void ArchiveUpdate::settle_contests(
     const std::function<bool(const LedgerEntry&)>& is_in_archive) {
-  if (!store_.has_contests()) return;
+  if (!store_->has_contests()) return;
   std::vector<LedgerEntry> contested;
-  store_.for_each_source([&](const LedgerEntry& entry) {
+  store_->for_each_source([&](const LedgerEntry& entry) {
     if (entry.shadowed > 0) contested.push_back(entry);
   });
   // From the last to the first, since the last that has a report counts.
@@ -241,7 +241,7 @@ void ArchiveUpdate::settle_contests(
     const bool is_there = std::filesystem::exists(entry.file, error);
     if (is_there && !settle(entry, is_in_archive(entry))) return;
   }
-  store_.set_contests(false);
+  store_->set_contests(false);
 }
 
 /// Whether it came to its end.
@@ -263,15 +263,15 @@ bool ArchiveUpdate::settle(LedgerEntry entry, bool is_in_archive) {
       ++summary_.added;
     }
     if (is_new || standing == IndexWriter::Standing::Changed) {
-      writer_.put(surroundings_.analyse(std::move(*article)), source.file);
+      writer_.put(std::move(*article), source.file);
     }
     if (!surroundings_.after_each(0)) {
       entry.is_settled = false;
-      store_.set_ledger(entry);
+      store_->set_ledger(entry);
       return false;
     }
   }
-  store_.set_ledger(entry);
+  store_->set_ledger(entry);
   return true;
 }
 

@@ -17,8 +17,6 @@ class ArchiveUpdate {
  public:
   /// What it needs of the run it is a part of.
   struct Surroundings {
-    /// A report with all that the store keeps of it.
-    std::function<AnalysedArticle(Article)> analyse;
     /// Called after each report that was dealt with, `bytes` of its source being read, and says
     /// whether to go on.
     std::function<bool(std::uint64_t bytes)> after_each;
@@ -31,11 +29,21 @@ class ArchiveUpdate {
 
   ArchiveUpdate(ReportStore& store, GoneSources gone, RunSummary& summary,
                 Surroundings surroundings)
-      : store_(store),
+      : store_(&store),
         writer_(store),
         gone_(std::move(gone)),
         summary_(summary),
         surroundings_(std::move(surroundings)) {}
+
+  /// From now on the reports are in `store`, which has those of the one before under their numbers. Not
+  /// from within Surroundings but after_each.
+  void go_on_in(ReportStore& store) {
+    store_ = &store;
+    writer_.go_on_in(store);
+  }
+
+  /// The sources that are gone, where they could not be told before.
+  void set_gone(GoneSources gone) { gone_ = std::move(gone); }
 
   /// Brings in what is new or changed in a source; passes it over if nothing is.
   void take(const Source& source);
@@ -65,7 +73,7 @@ class ArchiveUpdate {
   std::optional<BadRecord> index(Article article, const Source& source, LedgerEntry& entry);
   bool settle(LedgerEntry entry, bool is_in_archive);
 
-  ReportStore& store_;
+  ReportStore* store_;
   IndexWriter writer_;
   GoneSources gone_;
   RunSummary& summary_;

@@ -18,6 +18,9 @@ class GoneSources {
   /// the way may not be read, is not gone.
   GoneSources(const ReportStore& store, const ArchiveWalk& archive);
 
+  /// None.
+  GoneSources() = default;
+
   /// Takes out one that held just the same as `source`, of this hash: that which a run that was cut
   /// off had begun to move there, else, if the index does not know `source`, the first by its path.
   std::optional<LedgerEntry> take_twin(const Source& source, std::uint64_t content_hash,

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <system_error>
+#include <thread>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -25,6 +26,8 @@
 #include "indexer/gone_sources.h"
 #include "indexer/logging.h"
 #include "indexer/tagging.h"
+#include "indexer/writing/bulk_layout.h"
+#include "indexer/writing/bulk_store.h"
 #include "indexer/writing/commit_policy.h"
 #include "indexer/writing/database_store.h"
 #include "indexer/writing/earlier_runs.h"
@@ -86,6 +89,20 @@ std::uint64_t uncommitted_memory(const IndexOptions& options) {
   return all > kRest + kLeast ? all - kRest : kLeast;
 }
 
+/// A thread for each core, as far as the memory goes; what is left is for the table of reports.
+BulkStore::Settings bulk_settings(const IndexOptions& options, std::string tags) {
+  constexpr std::uint64_t kOfThread = 48 * kMegabyte;  // for a shard, or a merge
+  const std::uint64_t memory = uncommitted_memory(options);
+  BulkStore::Settings settings;
+  settings.threads = static_cast<unsigned>(std::clamp<std::uint64_t>(
+      memory / kOfThread, 1, std::max(1U, std::thread::hardware_concurrency())));
+  const std::uint64_t of_threads = settings.threads * kOfThread;
+  settings.table_bytes = memory > 2 * of_threads ? memory - of_threads : memory / 2;
+  settings.interval = options.commit_interval;
+  settings.tags = std::move(tags);
+  return settings;
+}
+
 class Run {
  public:
   Run(const IndexOptions& options, const Gazetteer& gazetteer, RunObserver& observer,
@@ -126,36 +143,45 @@ class Run {
     if (store.size() > 0 && store.metadata(metadata::kTags) != tags_of(gazetteer_)) {
       summary_.tagged = store.size();
     }
-    bring_in(store, options_.prune, [](Article article) {
-      AnalysedArticle analysed;
-      analysed.article = std::move(article);
-      return analysed;
-    });
+    bring_in(store, options_.prune);
   }
 
   void update(IndexDirectory& directory) {
     make_first_generation(directory, gazetteer_);
     store_.emplace(*directory.current(), gazetteer_);
     const std::uint64_t number = store_->finished_run() + 1;
-    store_->set_run([number](const Article&, const std::string&) { return number; });
-    write(number, options_.prune, {});
+    run_of_ = [number](const Article&, const std::string&) { return number; };
+    if (store_->size() > 0) return write(number, options_.prune, {});
+    if (!wants_bulk(directory)) {
+      directory.discard(directory.bulk());
+      return write(number, options_.prune, {});
+    }
+    store_.reset();
+    build(directory, number, options_.prune, {});
+    store_.reset();
+    if (summary_.stop_signal == 0) publish_built(directory);
   }
 
   void rebuild(IndexDirectory& directory) {
     summary_.is_rebuild = true;
-    need_room(directory.path(), bytes_on_disk(*directory.current()), "the index built anew");
+    const bool is_bulk = wants_bulk(directory);
+    need_room(directory.path(), bytes_on_disk(*directory.current()) * (is_bulk ? 2 : 1),
+              "the index built anew");
     const EarlierRuns earlier(*directory.current());
-    const fs::path made = directory.rebuilt();
+    const fs::path made = is_bulk ? directory.bulk() : directory.rebuilt();
     try {
-      open_rebuilt(directory);
-      const std::uint64_t number = std::max(earlier.last_run() + 1, store_->finished_run());
-      store_->set_run([&, number](const Article& article, const std::string& file) {
+      if (!is_bulk) open_rebuilt(directory);
+      const std::uint64_t number =
+          std::max(earlier.last_run() + 1, is_bulk ? 0 : store_->finished_run());
+      run_of_ = [&earlier, number](const Article& article, const std::string& file) {
         return earlier.run_of(article, file).value_or(number);
-      });
+      };
       // What is gone is gone from the index that answers, too; that one is asked about below.
-      write(number, Consent::Forced, earlier.identity());
+      is_bulk ? build(directory, number, Consent::Forced, earlier.identity())
+              : write(number, Consent::Forced, earlier.identity());
       store_.reset();
     } catch (...) {
+      bulk_.reset();
       store_.reset();
       directory.discard(made);
       throw;
@@ -166,8 +192,71 @@ class Run {
       refuse("the rebuilt index does not take the place of the old one", missing,
              earlier.reports(), "--rebuild=force");
     } else {
-      directory.publish(made);
+      is_bulk ? publish_built(directory) : directory.publish(made);
     }
+  }
+
+  /// In bulk an index is made many times as fast, but answers when it is done; it is for archives with
+  /// which that takes a while, and for one that was begun so.
+  bool wants_bulk(const IndexDirectory& directory) {
+    // Who asks for a commit all the time wants to see each.
+    constexpr std::chrono::seconds kShortest{30};
+    std::error_code error;
+    if (options_.commit_interval < kShortest) return false;
+    return fs::exists(directory.bulk(), error) || is_large();
+  }
+
+  bool is_large() const {
+    constexpr std::uint64_t kLargeBytes = 4 * kMegabyte;
+    ArchiveWalk archive(options_.archives, filter_);
+    std::uint64_t bytes = 0;
+    for (auto found = archive.next(); !std::holds_alternative<End>(found) && bytes < kLargeBytes;
+         found = archive.next()) {
+      if (const auto* source = std::get_if<Source>(&found)) bytes += source->size;
+    }
+    return bytes >= kLargeBytes;
+  }
+
+  void build(const IndexDirectory& directory, std::uint64_t number, Consent prune,
+             const std::string& identity) {
+    summary_.run = number;
+    const Recognizer& recognizer = this->recognizer();
+    bulk_.emplace(directory.bulk(), bulk_settings(options_, tags_of(gazetteer_)),
+                  [&recognizer](Article article) { return recognizer.analyse(std::move(article)); },
+                  gazetteer_);
+    bulk_->set_run(run_of_);
+    bring_in(*bulk_, prune);
+    if (bulk_) return suspend();
+    identify(identity);
+    end_run(number);
+  }
+
+  /// What is made in bulk goes on as a database.
+  void go_on_in_database() {
+    const BulkStore::Finished finished = bulk_->finish();
+    open(finished.database);
+    for (const Xapian::docid document : finished.dead) store_->erase(document);
+    store_->set_metadata(metadata::kErased, "");
+    update_->go_on_in(*store_);
+    bulk_.reset();
+  }
+
+  void suspend() {
+    bulk_->suspend();
+    bulk_.reset();
+  }
+
+  static void publish_built(IndexDirectory& directory) {
+    directory.publish(bulk::merged(directory.bulk()));
+    directory.discard(directory.bulk());
+  }
+
+  /// The generation, to put reports into.
+  void open(const fs::path& generation) {
+    store_.emplace(generation, gazetteer_);
+    store_->set_run(run_of_);
+    store_->set_analyse(
+        [this](Article article) { return recognizer().analyse(std::move(article)); });
   }
 
   /// Goes on with a rebuild that was cut off, if it is sound.
@@ -183,17 +272,23 @@ class Run {
     }
   }
 
-  void write(std::uint64_t number, Consent prune, std::string identity) {
+  void write(std::uint64_t number, Consent prune, const std::string& identity) {
     summary_.run = number;
-    if (store_->metadata(metadata::kIdentity).empty()) {
-      if (identity.empty()) identity = new_identity();
-      store_->set_metadata(metadata::kIdentity, identity);
-    }
+    store_->set_run(run_of_);
+    store_->set_analyse(
+        [this](Article article) { return recognizer().analyse(std::move(article)); });
+    identify(identity);
     tag_anew();
-    if (!stops()) {
-      bring_in(*store_, prune,
-               [this](Article article) { return recognizer().analyse(std::move(article)); });
-    }
+    if (!stops()) bring_in(*store_, prune);
+    end_run(number);
+  }
+
+  void identify(const std::string& identity) {
+    if (!store_->metadata(metadata::kIdentity).empty()) return;
+    store_->set_metadata(metadata::kIdentity, identity.empty() ? new_identity() : identity);
+  }
+
+  void end_run(std::uint64_t number) {
     if (!stops() && (store_->has_changed() || summary_.is_rebuild)) {
       store_->set_metadata(metadata::kFinishedRun, std::to_string(number));
       store_->set_metadata(metadata::kFinishedAt, iso_now());
@@ -208,26 +303,29 @@ class Run {
     summary_.tagged = tagging.run(recognizer(), [this] { return after_report(0); });
   }
 
-  void bring_in(ReportStore& store, Consent prune,
-                const std::function<AnalysedArticle(Article)>& analyse) {
+  void bring_in(ReportStore& store, Consent prune) {
     const std::uint64_t reports_before = store.size();
+    const bool is_bulk = bulk_.has_value();
     ArchiveWalk archive(options_.archives, filter_);
     count(ArchiveWalk(options_.archives, filter_));
-    ArchiveUpdate update(store, GoneSources(store, archive), summary_,
-                         {analyse, [this](std::uint64_t bytes) { return after_report(bytes); },
+    ArchiveUpdate update(store, is_bulk ? GoneSources() : GoneSources(store, archive), summary_,
+                         {[this](std::uint64_t bytes) { return after_report(bytes); },
                           [this](const std::string& source, const BadRecord& why) {
                             reject(source, why);
                           },
                           [this](const SourceSummary& done) { observer_.source_done(done); },
                           options_.limits});
+    update_ = &update;
     take_sources(archive, update);
+    if (bulk_ && !stops()) go_on_in_database();
+    if (is_bulk && store_) update.set_gone(GoneSources(*store_, archive));
     if (!stops()) remove_gone(update, prune, reports_before);
     if (!stops()) {
       update.settle_contests([&](const LedgerEntry& entry) {
         return archive.covers(entry.file) && archive.takes(entry.name);
       });
     }
-    summary_.reports = store.size();
+    summary_.reports = store_ ? store_->size() : store.size();
   }
 
   /// Tells how much there is, to show how far a run has come.
@@ -283,6 +381,7 @@ class Run {
   /// `bytes` of the source that is being read have been read. Whether to go on.
   bool after_report(std::uint64_t bytes) {
     observer_.advanced(summary_, bytes_done_ + bytes);
+    if (bulk_ && bulk_->is_full()) go_on_in_database();
     if (store_ && policy_.wants_commit(store_->uncommitted_bytes())) commit();
     return !stops();
   }
@@ -313,7 +412,10 @@ class Run {
   const PathFilter filter_;
   CommitPolicy policy_;
   std::optional<Recognizer> recognizer_{};
-  std::optional<DatabaseStore> store_{};  // none in a rehearsal
+  DatabaseStore::RunOf run_of_{};
+  std::optional<DatabaseStore> store_{};  // none in a rehearsal, nor as long as there is bulk_
+  std::optional<BulkStore> bulk_{};
+  ArchiveUpdate* update_ = nullptr;
   RunSummary summary_{};
   std::uint64_t bytes_done_ = 0;  // of the sources that are done with
 };

@@ -17,6 +17,18 @@ std::optional<Xapian::docid> find_report(const Xapian::Database& database, const
 /// What the index says of metadata::kFinishedRun; 0 if no run has come to its end.
 std::uint64_t finished_run(const Xapian::Database& database);
 
+/// Calls visit(const std::string& term, Xapian::docid) with the term of each report's id and the report.
+template <typename Visit>
+void for_each_id_term(const Xapian::Database& database, Visit visit) {
+  const std::string prefix(spec(Field::Id).prefix);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    for (auto report = database.postlist_begin(*term); report != database.postlist_end(*term);
+         ++report) {
+      visit(*term, *report);
+    }
+  }
+}
+
 /// Calls visit(const Xapian::TermIterator&) with each term of `document` in a Filter field, in order.
 template <typename Visit>
 void for_each_term(const Xapian::Document& document, Field field, Visit visit) {

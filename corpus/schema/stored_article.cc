@@ -1,6 +1,7 @@
 #include "corpus/schema/stored_article.h"
 
 #include <array>
+#include <cstring>
 
 #include <xxhash.h>
 
@@ -124,7 +125,7 @@ std::string fingerprint(const Article& article, std::string_view file) {
   }
   append_date(content, article.date);
   const std::array<std::uint64_t, 2> hashes{XXH3_64bits(content.data(), content.size()),
-                                            XXH3_64bits(file.data(), file.size())};
+                                            file_hash(file)};
   return {reinterpret_cast<const char*>(hashes.data()), sizeof hashes};
 }
 
@@ -133,5 +134,15 @@ bool is_same_file(std::string_view fingerprint, std::string_view other) {
   return fingerprint.size() == 2 * kContentBytes && other.size() == fingerprint.size() &&
          fingerprint.substr(kContentBytes) == other.substr(kContentBytes);
 }
+
+std::uint64_t file_hash_of(std::string_view fingerprint) {
+  std::uint64_t hash = 0;
+  if (fingerprint.size() == 2 * sizeof hash) {
+    std::memcpy(&hash, fingerprint.data() + sizeof hash, sizeof hash);
+  }
+  return hash;
+}
+
+std::uint64_t file_hash(std::string_view file) { return XXH3_64bits(file.data(), file.size()); }
 
 }  // namespace chancery::schema

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,5 +30,9 @@ std::string fingerprint(const Article& article, std::string_view file);
 
 /// Whether two fingerprints are of reports from the same file.
 bool is_same_file(std::string_view fingerprint, std::string_view other);
+
+/// The part of a fingerprint that tells the file, and that of a file by its path.
+std::uint64_t file_hash_of(std::string_view fingerprint);
+std::uint64_t file_hash(std::string_view file);
 
 }  // namespace chancery::schema

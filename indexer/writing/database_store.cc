@@ -32,7 +32,7 @@ std::vector<std::pair<std::string, Xapian::termcount>> tags(const Xapian::Docume
 }  // namespace
 
 DatabaseStore::DatabaseStore(const fs::path& generation, const Gazetteer& gazetteer)
-    : gazetteer_(gazetteer) {
+    : gazetteer_(gazetteer), names_(gazetteer) {
   std::error_code error;
   const bool is_there = fs::exists(generation, error);
   if (is_there) check_tables(generation);
@@ -95,6 +95,10 @@ std::optional<ReportStore::Known> DatabaseStore::find(const std::string& id) con
 std::string DatabaseStore::file_of(Xapian::docid document) const {
   return translated(
       [&] { return schema::decode(database_.get_document(document).get_data()).file; });
+}
+
+Xapian::docid DatabaseStore::put(Article article, const std::string& file) {
+  return put(analyse_(std::move(article)), file);
 }
 
 Xapian::docid DatabaseStore::put(const AnalysedArticle& analysed, const std::string& file) {
@@ -245,21 +249,9 @@ void DatabaseStore::note_change(const Xapian::Document& document) {
 }
 
 void DatabaseStore::remember_names(const AnalysedArticle& analysed) {
-  for (const FoundLeader& leader : analysed.found) {
-    remember_name(EntityKind::Leader, leader.id, leader.name);
-  }
-  for (const EntityKind kind : kAllEntityKinds) {
-    for (const EntityCount& entity : analysed.entities.of(kind)) {
-      remember_name(kind, entity.id, gazetteer_.display_name(kind, entity.id));
-    }
-  }
-}
-
-void DatabaseStore::remember_name(EntityKind kind, std::string_view id, std::string_view name) {
-  std::string key = metadata::name_key(kind, id);
-  if (named_.contains(key)) return;
-  database_.set_metadata(key, std::string(name));
-  named_.insert(std::move(key));
+  names_.tell_new(analysed, [&](const std::string& key, const std::string& name) {
+    database_.set_metadata(key, name);
+  });
 }
 
 void make_first_generation(IndexDirectory& directory, const Gazetteer& gazetteer) {

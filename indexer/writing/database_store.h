@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -14,6 +13,7 @@
 
 #include "corpus/gazetteer/gazetteer.h"
 #include "indexer/writing/document_builder.h"
+#include "indexer/writing/entity_names.h"
 #include "indexer/writing/index_directory.h"
 #include "indexer/writing/report_store.h"
 
@@ -30,7 +30,7 @@ class DatabaseStore final : public ReportStore {
 
   std::optional<Known> find(const std::string& id) const override;
   std::string file_of(Xapian::docid document) const override;
-  Xapian::docid put(const AnalysedArticle& analysed, const std::string& file) override;
+  Xapian::docid put(Article article, const std::string& file) override;
   std::vector<Xapian::docid> reports_of(const std::string& file) const override;
   std::uint64_t count_of(const std::string& file) const override;
   void erase(Xapian::docid document) override;
@@ -43,6 +43,13 @@ class DatabaseStore final : public ReportStore {
   bool has_contests() const override;
   void set_contests(bool has_contests) override;
   std::uint64_t size() const override;
+
+  /// How a report that is put is analysed. REQUIRES: set before an Article is put.
+  using Analyse = std::function<AnalysedArticle(Article)>;
+  void set_analyse(Analyse analyse) { analyse_ = std::move(analyse); }
+
+  /// Puts a report that is analysed already.
+  Xapian::docid put(const AnalysedArticle& analysed, const std::string& file);
 
   /// The number of the run that a report, read from `file`, is put by; at first always 0.
   using RunOf = std::function<std::uint64_t(const Article& article, const std::string& file)>;
@@ -80,13 +87,13 @@ class DatabaseStore final : public ReportStore {
   void begin();
   void note_change(const Xapian::Document& document);
   void remember_names(const AnalysedArticle& analysed);
-  void remember_name(EntityKind kind, std::string_view id, std::string_view name);
 
   const Gazetteer& gazetteer_;
   Xapian::WritableDatabase database_;
   DocumentBuilder builder_;
   RunOf run_of_put_ = [](const Article&, const std::string&) { return std::uint64_t{0}; };
-  std::unordered_set<std::string> named_;  // metadata keys of names written by this
+  Analyse analyse_;
+  EntityNames names_;
   std::uint64_t uncommitted_ = 0;
   std::uint64_t uncommitted_bytes_ = 0;
   bool has_changed_ = false;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr const char* kRebuild = ".rebuild";
 constexpr const char* kCompact = ".compact";
+constexpr const char* kBulk = ".bulk";
 
 void make(const fs::path& directory) {
   std::error_code error;
@@ -87,7 +88,7 @@ void IndexDirectory::remove_leftovers() const {
   for (fs::directory_iterator at(path_, error), end; !error && at != end; at.increment(error)) {
     const fs::path name = at->path().filename();
     const bool is_kept = name == schema::kStubFile || name == schema::kLockFile ||
-                         name.extension() == kRebuild ||
+                         name.extension() == kRebuild || name.extension() == kBulk ||
                          (current_ && name == current_->filename());
     if (!is_kept) discard(at->path());
   }
@@ -103,6 +104,8 @@ fs::path IndexDirectory::rebuilt() const {
 fs::path IndexDirectory::compacted() const {
   return path_ / (std::string("generation-1") + kCompact);
 }
+
+fs::path IndexDirectory::bulk() const { return path_ / (std::string("generation-1") + kBulk); }
 
 void IndexDirectory::publish(const fs::path& made) {
   const fs::path generation = next();

@@ -16,7 +16,7 @@ namespace chancery {
 class IndexDirectory {
  public:
   /// Makes the directory if it is missing, locks it as WriteLock does, and removes what runs left
-  /// that were cut off, except a rebuild, which can go on. Throws Error: Usage if the directory holds
+  /// that were cut off, except a rebuild and what was made in bulk, which can go on. Throws Error: Usage if the directory holds
   /// something else, SchemaMismatch if an index without generations, IndexDamaged if it cannot be told
   /// which generation answers and the index `is_rebuilt` not, IndexLocked, System.
   IndexDirectory(std::filesystem::path path, std::chrono::seconds wait,
@@ -32,10 +32,14 @@ class IndexDirectory {
   std::filesystem::path rebuilt() const;
   std::filesystem::path compacted() const;
 
+  /// Where an index is made in bulk, likewise; other than the others, a directory of several databases
+  /// (indexer/writing/bulk_layout.h).
+  std::filesystem::path bulk() const;
+
   /// Where the first generation is made.
   std::filesystem::path first() const;
 
-  /// Makes `made`, one of the three above, the generation that answers, and removes all others.
+  /// Makes `made`, one of these or a database in bulk(), the generation that answers, and removes all others.
   /// Throws Error System: the old one then still answers, and `made` is where it was.
   void publish(const std::filesystem::path& made);
 

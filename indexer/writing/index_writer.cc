@@ -10,11 +10,11 @@ namespace chancery {
 
 void IndexWriter::begin_file(const Source& source) {
   seen_.clear();
-  store_.set_ledger(entry_of(source));
+  store_->set_ledger(entry_of(source));
 }
 
 IndexWriter::Standing IndexWriter::standing(const Article& article, const std::string& file) {
-  const auto known = store_.find(article.id);
+  const auto known = store_->find(article.id);
   is_repeated_ = known && seen_.contains(known->document);
   if (!known) return Standing::New;
   const std::string read = schema::fingerprint(article, file);
@@ -24,7 +24,7 @@ IndexWriter::Standing IndexWriter::standing(const Article& article, const std::s
   }
   if (schema::is_same_file(known->fingerprint, read)) return Standing::Changed;
   const Standing standing =
-      standing_to_other_file(article, file, store_.file_of(known->document));
+      standing_to_other_file(article, file, store_->file_of(known->document));
   if (standing == Standing::Shadowed) seen_.insert(known->document);
   return standing;
 }
@@ -35,37 +35,37 @@ IndexWriter::Standing IndexWriter::standing_to_other_file(const Article& article
   std::error_code error;
   if (!std::filesystem::exists(holder, error)) {
     // An earlier file that has it, too, may have the better right to it.
-    store_.set_contests(true);
+    store_->set_contests(true);
     return Standing::Changed;
   }
   if (article.id_derived) return Standing::Taken;
   if (holder > file) return Standing::Shadowed;
-  if (auto entry = store_.ledger(holder)) {
+  if (auto entry = store_->ledger(holder)) {
     ++entry->shadowed;
-    store_.set_ledger(*entry);
+    store_->set_ledger(*entry);
   }
   return Standing::Changed;
 }
 
-void IndexWriter::put(const AnalysedArticle& analysed, const std::string& file) {
-  seen_.insert(store_.put(analysed, file));
+void IndexWriter::put(Article article, const std::string& file) {
+  seen_.insert(store_->put(std::move(article), file));
 }
 
 bool IndexWriter::can_move(const LedgerEntry& from, const Source& to) const {
-  if (store_.count_of(from.file) + store_.count_of(to.file) != from.documents()) return false;
-  for (const Xapian::docid document : store_.reports_of(from.file)) {
-    const auto stored = store_.stored(document);
+  if (store_->count_of(from.file) + store_->count_of(to.file) != from.documents()) return false;
+  for (const Xapian::docid document : store_->reports_of(from.file)) {
+    const auto stored = store_->stored(document);
     const auto moved = stored ? moved_report(*stored, from, to) : std::nullopt;
     if (!moved) return false;
-    const auto holder = store_.find(moved->article.id);
+    const auto holder = store_->find(moved->article.id);
     if (holder && holder->document != document) return false;
   }
   return true;
 }
 
 bool IndexWriter::move(const LedgerEntry& from, const Source& to, const GoesOn& goes_on) {
-  for (const Xapian::docid document : store_.reports_of(from.file)) {
-    store_.move(document, *moved_report(*store_.stored(document), from, to));
+  for (const Xapian::docid document : store_->reports_of(from.file)) {
+    store_->move(document, *moved_report(*store_->stored(document), from, to));
     if (!goes_on()) return false;
   }
   return true;
@@ -73,10 +73,10 @@ bool IndexWriter::move(const LedgerEntry& from, const Source& to, const GoesOn& 
 
 std::uint64_t IndexWriter::remove_unseen(const std::string& file, const GoesOn& goes_on) {
   std::uint64_t removed = 0;
-  for (const Xapian::docid document : store_.reports_of(file)) {
+  for (const Xapian::docid document : store_->reports_of(file)) {
     if (seen_.contains(document)) continue;
-    if (removed == 0) store_.set_contests(true);
-    store_.erase(document);
+    if (removed == 0) store_->set_contests(true);
+    store_->erase(document);
     ++removed;
     if (!goes_on()) break;
   }
@@ -86,10 +86,10 @@ std::uint64_t IndexWriter::remove_unseen(const std::string& file, const GoesOn& 
 std::uint64_t IndexWriter::remove(LedgerEntry entry, const GoesOn& goes_on) {
   // Whatever commit comes in between, the ledger says nothing that does not hold.
   entry.is_settled = false;
-  store_.set_ledger(entry);
+  store_->set_ledger(entry);
   seen_.clear();
   const std::uint64_t removed = remove_unseen(entry.file, goes_on);
-  if (store_.count_of(entry.file) == 0) store_.erase_ledger(entry.file);
+  if (store_->count_of(entry.file) == 0) store_->erase_ledger(entry.file);
   return removed;
 }
 

@@ -14,7 +14,10 @@ namespace chancery {
 /// report. Every call throws Error as ReportStore's.
 class IndexWriter {
  public:
-  explicit IndexWriter(ReportStore& store) : store_(store) {}
+  explicit IndexWriter(ReportStore& store) : store_(&store) {}
+
+  /// From now on the reports are in `store`, which has those of the one before under their numbers.
+  void go_on_in(ReportStore& store) { store_ = &store; }
 
   enum class Standing {
     New,        // no report has this id
@@ -37,7 +40,7 @@ class IndexWriter {
   bool is_repeated() const { return is_repeated_; }
 
   /// Adds the report, or puts it in the place of the one with its id.
-  void put(const AnalysedArticle& analysed, const std::string& file);
+  void put(Article article, const std::string& file);
 
   /// Asked after each report that is deleted or moved: whether to go on.
   using GoesOn = std::function<bool()>;
@@ -62,7 +65,7 @@ class IndexWriter {
   Standing standing_to_other_file(const Article& article, const std::string& file,
                                   const std::string& holder);
 
-  ReportStore& store_;
+  ReportStore* store_;
   DocumentSet seen_;  // since begin_file
   bool is_repeated_ = false;
 };

@@ -48,8 +48,8 @@ std::string RehearsalStore::file_of(Xapian::docid document) const {
   return stored(document)->file;
 }
 
-Xapian::docid RehearsalStore::put(const AnalysedArticle& analysed, const std::string& file) {
-  return put(analysed.article.id, schema::fingerprint(analysed.article, file), file);
+Xapian::docid RehearsalStore::put(Article article, const std::string& file) {
+  return put(article.id, schema::fingerprint(article, file), file);
 }
 
 Xapian::docid RehearsalStore::put(const std::string& id, const std::string& fingerprint,

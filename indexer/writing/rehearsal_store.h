@@ -26,7 +26,7 @@ class RehearsalStore final : public ReportStore {
 
   std::optional<Known> find(const std::string& id) const override;
   std::string file_of(Xapian::docid document) const override;
-  Xapian::docid put(const AnalysedArticle& analysed, const std::string& file) override;
+  Xapian::docid put(Article article, const std::string& file) override;
   std::vector<Xapian::docid> reports_of(const std::string& file) const override;
   std::uint64_t count_of(const std::string& file) const override;
   void erase(Xapian::docid document) override;

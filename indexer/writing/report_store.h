@@ -8,8 +8,8 @@
 
 #include <xapian.h>
 
+#include "corpus/article.h"
 #include "corpus/schema/stored_article.h"
-#include "indexer/analysis/recognizer.h"
 #include "indexer/writing/ledger.h"
 
 namespace chancery {
@@ -31,7 +31,7 @@ class ReportStore {
   virtual std::string file_of(Xapian::docid document) const = 0;
 
   /// Adds the report, or puts it in the place of the one with its id.
-  virtual Xapian::docid put(const AnalysedArticle& analysed, const std::string& file) = 0;
+  virtual Xapian::docid put(Article article, const std::string& file) = 0;
 
   /// The reports read from `file`, ascending.
   virtual std::vector<Xapian::docid> reports_of(const std::string& file) const = 0;

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+/// The files of an index that is built in bulk, below one directory:
+///
+///   shard-N-M    shard M of group N; what is left of a run that was cut off counts for nothing
+///   segment-N    all reports of group N, from 1; counts if all segments before it are there
+///   ledger       the ledger and the metadata of the whole: it has none but what is in segments
+///   merged       all of it
+namespace chancery::bulk {
+
+inline std::filesystem::path shard(const std::filesystem::path& directory, unsigned group,
+                                   std::size_t number) {
+  return directory / ("shard-" + std::to_string(group) + "-" + std::to_string(number));
+}
+inline std::filesystem::path segment(const std::filesystem::path& directory, unsigned group) {
+  return directory / ("segment-" + std::to_string(group));
+}
+inline std::filesystem::path ledger(const std::filesystem::path& directory) {
+  return directory / "ledger";
+}
+inline std::filesystem::path merged(const std::filesystem::path& directory) {
+  return directory / "merged";
+}
+
+}  // namespace chancery::bulk

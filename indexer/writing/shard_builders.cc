@@ -1,0 +1,142 @@
+#include "indexer/writing/shard_builders.h"
+
+#include <system_error>
+#include <utility>
+
+#include "corpus/error.h"
+#include "corpus/replaced_file.h"
+#include "indexer/writing/bulk_layout.h"
+#include "indexer/writing/document_builder.h"
+#include "indexer/writing/engine_errors.h"
+#include "indexer/writing/merge.h"
+
+namespace chancery {
+
+namespace fs = std::filesystem;
+
+ShardBuilders::ShardBuilders(fs::path directory, unsigned threads, Analyse analyse,
+                             const Gazetteer& gazetteer)
+    : directory_(std::move(directory)), analyse_(std::move(analyse)), names_(gazetteer) {
+  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+}
+
+ShardBuilders::~ShardBuilders() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_ending_ = true;
+    changed_.notify_all();
+  }
+  for (std::thread& thread : threads_) thread.join();
+}
+
+void ShardBuilders::put(unsigned group, std::vector<QueuedReport> reports) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return failure_ || queue_.size() < threads_.size(); });
+  check();
+  if (groups_.size() <= group) groups_.resize(group + 1);
+  Group& its = groups_[group];
+  its.shards.push_back(bulk::shard(directory_, group, its.shards.size() + 1));
+  ++its.unbuilt;
+  queue_.push_back({group, its.shards.back(), std::move(reports)});
+  changed_.notify_all();
+}
+
+void ShardBuilders::close(unsigned group) {
+  std::unique_lock lock(mutex_);
+  if (groups_.size() <= group) groups_.resize(group + 1);
+  groups_[group].is_closed = true;
+  // A thread merges it, not the one that reads.
+  if (groups_[group].unbuilt == 0) queue_.push_back({group, {}, {}});
+  changed_.notify_all();
+}
+
+void ShardBuilders::wait() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return failure_ || (queue_.empty() && busy_ == 0); });
+  check();
+}
+
+bool ShardBuilders::is_segment(unsigned group) const {
+  const std::lock_guard lock(mutex_);
+  return group < groups_.size() && groups_[group].is_segment;
+}
+
+std::vector<fs::path> ShardBuilders::shards(unsigned group) const {
+  const std::lock_guard lock(mutex_);
+  return group < groups_.size() ? groups_[group].shards : std::vector<fs::path>();
+}
+
+void ShardBuilders::check() const {
+  if (failure_) std::rethrow_exception(failure_);
+}
+
+void ShardBuilders::work() {
+  DocumentBuilder builder;  // remembers stems from shard to shard
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    changed_.wait(lock, [&] { return is_ending_ || (!failure_ && !queue_.empty()); });
+    if (is_ending_) return;
+    Shard shard = std::move(queue_.front());
+    queue_.pop_front();
+    ++busy_;
+    changed_.notify_all();
+    const unsigned group = shard.group;
+    try {
+      if (!shard.path.empty()) {
+        lock.unlock();
+        build(builder, std::move(shard));
+        lock.lock();
+        --groups_[group].unbuilt;
+      }
+      merge_if_whole(lock, group);
+    } catch (...) {
+      if (!lock.owns_lock()) lock.lock();
+      if (!failure_) failure_ = std::current_exception();
+    }
+    --busy_;
+    changed_.notify_all();
+  }
+}
+
+void ShardBuilders::build(DocumentBuilder& builder, Shard shard) {
+  translated([&] {
+    Xapian::WritableDatabase database(shard.path.string(),
+                                      Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    // Within a transaction Xapian commits at its end only.
+    database.begin_transaction(false);
+    for (QueuedReport& report : shard.reports) {
+      const AnalysedArticle analysed = analyse_(std::move(report.article));
+      names_.tell_new(analysed, [&](const std::string& key, const std::string& name) {
+        database.set_metadata(key, name);
+      });
+      database.replace_document(report.document, builder.build(analysed, report.file, report.run));
+    }
+    database.commit_transaction();
+  });
+}
+
+void ShardBuilders::merge_if_whole(std::unique_lock<std::mutex>& lock, unsigned group) {
+  const Group& its = groups_[group];
+  if (!its.is_closed || its.unbuilt > 0 || its.is_segment || its.shards.empty()) return;
+  const std::vector<fs::path> shards = its.shards;
+  lock.unlock();
+  const fs::path segment = bulk::segment(directory_, group);
+  fs::path made = segment;
+  made += ".new";
+  merge(shards, made);
+  std::error_code error;
+  fs::rename(made, segment, error);
+  if (error) {
+    throw Error(ErrorKind::System, "cannot name " + segment.string() + ": " + error.message(),
+                "see to the disk and who may write there, and run chancery-index again");
+  }
+  sync_directory(directory_);
+  for (const fs::path& shard : shards) {
+    std::error_code ignored;  // what is left takes room, and the next run removes it
+    fs::remove_all(shard, ignored);
+  }
+  lock.lock();
+  groups_[group].is_segment = true;
+}
+
+}  // namespace chancery
