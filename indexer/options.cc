@@ -152,6 +152,13 @@ void add_run_options(CLI::App& app, IndexOptions& options, RawOptions& raw) {
       ->check(CLI::Range(0U, 86'400U).description(""))
       ->group(kRun)
       ->capture_default_str();
+  app.add_option("--bulk-from", options.bulk_bytes,
+                 "Build a new index of an archive of so many bytes on all cores at once: many times as "
+                 "fast, and it answers when it is done; 0: any")
+      ->type_name("SIZE")
+      ->transform(CLI::AsSizeValue(false).description(""))
+      ->group(kRun)
+      ->default_str("4M");
   app.add_option("--memory", options.memory_mb, "Take no more memory, in millions of bytes")
       ->type_name("MB")
       ->check(CLI::Range(64U, 1'000'000U).description(""))

@@ -49,6 +49,7 @@ struct IndexOptions {
   std::chrono::seconds wait{0};   // for another that writes to the index
   std::uint64_t memory_mb = 512;  // millions of bytes
   std::chrono::seconds commit_interval{300};
+  std::uint64_t bulk_bytes = 4U << 20U;  // a new index of an archive of so many is built in bulk
   ExplainFormat format = ExplainFormat::Text;  // of Task::Explain
 };
 

@@ -198,23 +198,19 @@ class Run {
 
   /// In bulk an index is made many times as fast, but answers when it is done; it is for archives with
   /// which that takes a while, and for one that was begun so.
-  bool wants_bulk(const IndexDirectory& directory) {
-    // Who asks for a commit all the time wants to see each.
-    constexpr std::chrono::seconds kShortest{30};
+  bool wants_bulk(const IndexDirectory& directory) const {
     std::error_code error;
-    if (options_.commit_interval < kShortest) return false;
     return fs::exists(directory.bulk(), error) || is_large();
   }
 
   bool is_large() const {
-    constexpr std::uint64_t kLargeBytes = 4 * kMegabyte;
     ArchiveWalk archive(options_.archives, filter_);
     std::uint64_t bytes = 0;
-    for (auto found = archive.next(); !std::holds_alternative<End>(found) && bytes < kLargeBytes;
+    for (auto found = archive.next(); !std::holds_alternative<End>(found) && bytes < options_.bulk_bytes;
          found = archive.next()) {
       if (const auto* source = std::get_if<Source>(&found)) bytes += source->size;
     }
-    return bytes >= kLargeBytes;
+    return bytes >= options_.bulk_bytes;
   }
 
   void build(const IndexDirectory& directory, std::uint64_t number, Consent prune,

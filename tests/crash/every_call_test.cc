@@ -189,6 +189,19 @@ void break_first_run(const std::string& by) {
   break_everywhere(scene, by);
 }
 
+void break_first_run_in_bulk(const std::string& by) {
+  const Scene scene({"--bulk-from", "0"});
+  first_archive(scene);
+  break_everywhere(scene, by);
+}
+
+void break_rebuild_in_bulk(const std::string& by) {
+  const Scene scene({"--rebuild=force", "--bulk-from", "0"});
+  index_first(scene);
+  next_archive(scene);
+  break_everywhere(scene, by);
+}
+
 void break_night(const std::string& by) {
   const Scene scene({"--prune=force"});
   index_first(scene);
@@ -213,6 +226,16 @@ TEST_CASE("a first run is killed at every call", "[crash][calls]") { break_first
 TEST_CASE("a first run meets a full disk at every call", "[crash][calls]") { break_first_run("ENOSPC"); }
 TEST_CASE("a first run meets a failing disk at every call", "[crash][calls]") { break_first_run("EIO"); }
 TEST_CASE("a first run is interrupted at every call", "[crash][calls]") { break_first_run("EINTR"); }
+
+TEST_CASE("a build in bulk is killed at every call", "[crash][calls]") { break_first_run_in_bulk("KILL"); }
+TEST_CASE("a build in bulk meets a full disk at every call", "[crash][calls]") { break_first_run_in_bulk("ENOSPC"); }
+TEST_CASE("a build in bulk meets a failing disk at every call", "[crash][calls]") { break_first_run_in_bulk("EIO"); }
+TEST_CASE("a build in bulk is interrupted at every call", "[crash][calls]") { break_first_run_in_bulk("EINTR"); }
+
+TEST_CASE("a rebuild in bulk is killed at every call", "[crash][calls]") { break_rebuild_in_bulk("KILL"); }
+TEST_CASE("a rebuild in bulk meets a full disk at every call", "[crash][calls]") { break_rebuild_in_bulk("ENOSPC"); }
+TEST_CASE("a rebuild in bulk meets a failing disk at every call", "[crash][calls]") { break_rebuild_in_bulk("EIO"); }
+TEST_CASE("a rebuild in bulk is interrupted at every call", "[crash][calls]") { break_rebuild_in_bulk("EINTR"); }
 
 TEST_CASE("a night is killed at every call", "[crash][calls]") { break_night("KILL"); }
 TEST_CASE("a night meets a full disk at every call", "[crash][calls]") { break_night("ENOSPC"); }

@@ -59,7 +59,7 @@ TEST_CASE("a report stands new, unchanged or changed to an index", "[writer]") {
   IndexWriter writer(*store);
   const AnalysedArticle first = report("r1", "Pakistan agreed."), other = report("r1", "It did not.");
   CHECK(writer.standing(first.article, "/a") == Standing::New);
-  writer.put(first, "/a");
+  writer.put(first.article, "/a");
   CHECK(writer.standing(first.article, "/a") == Standing::Unchanged);
   CHECK(writer.standing(other.article, "/a") == Standing::Changed);
   CHECK(writer.standing(first.article, "/b") == Standing::Changed);  // its place must be mended
@@ -72,11 +72,11 @@ TEST_CASE("of two files that are there the later has the report, and the earlier
   const auto store = test::open_store(directory.path() / "index");
   IndexWriter writer(*store);
   const AnalysedArticle mine = report("r1", "Of a."), theirs = report("r1", "Of b.");
-  writer.put(mine, a);
+  writer.put(mine.article, a);
   store->set_ledger(entry_of(a));
   CHECK(writer.standing(theirs.article, b) == Standing::Changed);
   CHECK(store->ledger(a)->shadowed == 1);
-  writer.put(theirs, b);
+  writer.put(theirs.article, b);
   CHECK(writer.standing(mine.article, a) == Standing::Shadowed);
   std::filesystem::remove(b);
   CHECK(writer.standing(mine.article, a) == Standing::Changed);
@@ -86,13 +86,13 @@ TEST_CASE("what was not seen again in a file is removed, and nothing of others",
   const test::TempDirectory directory;
   const auto store = test::open_store(directory.path() / "index");
   IndexWriter writer(*store);
-  for (const char* id : {"r1", "r2", "r3"}) writer.put(report(id, "Text."), "/a");
-  writer.put(report("r4", "Text."), "/b");
+  for (const char* id : {"r1", "r2", "r3"}) writer.put(report(id, "Text.").article, "/a");
+  writer.put(report("r4", "Text.").article, "/b");
   store->set_ledger(entry_of("/a"));
   writer.begin_file(source("/a"));
   CHECK_FALSE(store->ledger("/a")->is_settled);
   CHECK(writer.standing(report("r3", "Text.").article, "/a") == Standing::Unchanged);
-  writer.put(report("r1", "New."), "/a");
+  writer.put(report("r1", "New.").article, "/a");
   CHECK(writer.remove_unseen("/a", kGoesOn) == 1);
   CHECK(writer.standing(report("r2", "Text.").article, "/a") == Standing::New);
   CHECK(writer.standing(report("r3", "Text.").article, "/a") == Standing::Unchanged);
@@ -142,7 +142,7 @@ TEST_CASE("an id made from a path is not taken from a file that is still there",
   IndexWriter writer(*store);
   AnalysedArticle derived = report("1.txt", "Text.");
   derived.article.id_derived = true;
-  writer.put(derived, here);
+  writer.put(derived.article, here);
   CHECK(writer.standing(derived.article, "/elsewhere/1.txt") == Standing::Taken);
   std::filesystem::remove(here);
   CHECK(writer.standing(derived.article, "/elsewhere/1.txt") == Standing::Changed);

@@ -55,7 +55,12 @@ AnalysedArticle analysed(const Report& report) {
 std::unique_ptr<DatabaseStore> open_store(const std::filesystem::path& index) {
   IndexDirectory directory(index, std::chrono::seconds(0), [] { return false; });
   make_first_generation(directory, Gazetteer::built_in());
-  return std::make_unique<DatabaseStore>(*directory.current(), Gazetteer::built_in());
+  auto store = std::make_unique<DatabaseStore>(*directory.current(), Gazetteer::built_in());
+  store->set_analyse([](Article article) {
+    static const Recognizer recognizer(Gazetteer::built_in());
+    return recognizer.analyse(std::move(article));
+  });
+  return store;
 }
 
 void TestIndex::put(const std::vector<Report>& reports) {

@@ -1,0 +1,136 @@
+// chancery-index builds a new index in bulk: what it holds is what it would hold had each report been
+// put one by one.
+
+#include <csignal>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tests/cli/index_run.h"
+#include "tests/support/catch.h"
+#include "tests/support/index_dump.h"
+
+namespace chancery {
+namespace {
+
+namespace fs = std::filesystem;
+using test::counts;
+using test::differences;
+using test::dump_index;
+using test::dump_reports;
+using test::has;
+using test::index;
+using test::Outcome;
+using test::TempDirectory;
+
+const std::vector<std::string> kInBulk{"--bulk-from", "0"};
+const std::vector<std::string> kOneByOne{"--bulk-from", "1G"};
+
+std::string line(const std::string& id, const std::string& text) {
+  return R"({"id":")" + id + R"(","title":"T","date":"2025-09-02","text":")" + text + "\"}\n";
+}
+
+/// With ids that stand twice: in a file, and in two.
+void write_archive(const TempDirectory& directory) {
+  std::string lines;
+  for (int i = 0; i < 1'200; ++i) {
+    lines += line(std::to_string(i), "Putin met Sharif for talks number " + std::to_string(i) + ".");
+  }
+  directory.write("archive/a.jsonl", lines + line("7", "Macron spoke again.") + "{broken\n");
+  directory.write("archive/b.jsonl", line("8", "Of India.") + line("b", "Of China."));
+  directory.write("archive/c/d.txt", "Talks in Geneva\n\nThe Kremlin had no comment.");
+}
+
+TEST_CASE("an index built in bulk is the index built one by one", "[bulk]") {
+  const TempDirectory one_by_one, in_bulk;
+  write_archive(one_by_one);
+  write_archive(in_bulk);
+  const Outcome slow = index(one_by_one, "archive", {}, kOneByOne);
+  const Outcome quick = index(in_bulk, "archive", {}, kInBulk);
+  CHECK(quick.exit_code == slow.exit_code);
+  CHECK(counts(quick) == counts(slow));
+  CHECK(quick.err.size() > 0);  // the reject is named
+}
+
+TEST_CASE("a rebuild in bulk holds what a rebuild one by one holds", "[bulk]") {
+  const TempDirectory directory;
+  write_archive(directory);
+  index(directory, "archive", {}, kOneByOne);
+  const auto one_by_one = dump_reports(directory.path() / "index");
+  CHECK(one_by_one.size() > 1'200);
+  CHECK(index(directory, "archive", {}, {"--rebuild", "--bulk-from", "0"}).exit_code == 1);
+  CHECK(differences(dump_reports(directory.path() / "index"), one_by_one) == "");
+}
+
+TEST_CASE("a night after a build in bulk finds nothing to do", "[bulk]") {
+  const TempDirectory directory;
+  write_archive(directory);
+  index(directory, "archive", {}, kInBulk);
+  const test::IndexDump built = dump_index(directory.path() / "index");
+  const Outcome night = index(directory);
+  CHECK(has(night.out, "of 0 files; 3 files have not changed"));
+  CHECK(dump_index(directory.path() / "index") == built);
+}
+
+/// The number behind `name` in a summary.
+std::uint64_t figure_of(const std::string& summary, const std::string& name) {
+  std::string digits;
+  for (const char c : summary.substr(summary.find("\n" + name) + 1 + name.size())) {
+    if (c == '\n') break;
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits.empty() ? 0 : std::stoull(digits);
+}
+
+constexpr int kMany = 3'000;
+
+// Each report is safe at once: a segment of its own.
+const std::vector<std::string> kInSteps{"--bulk-from", "0", "--commit-interval", "0"};
+
+void write_large_archive(const TempDirectory& directory) {
+  std::string lines;
+  for (int i = 0; i < kMany; ++i) lines += line(std::to_string(i), "Pakistan and India.");
+  directory.write("archive/a.jsonl", lines);
+  directory.write("archive/b.jsonl", line("0", "India."));
+}
+
+fs::path segment(const TempDirectory& directory, int number) {
+  return directory.path() / "index" / "generation-1.bulk" / ("segment-" + std::to_string(number));
+}
+
+TEST_CASE("a build in bulk that is cut off is gone on with, and nothing is lost", "[bulk]") {
+  const TempDirectory directory;
+  write_large_archive(directory);
+  const int signal = GENERATE(SIGKILL, SIGTERM);
+  const auto has_begun = [&] { return fs::exists(segment(directory, 70)); };
+  const Outcome ended =
+      index(directory, "archive", {.killed_when = has_begun, .killed_by = signal}, kInSteps);
+  CHECK(ended.exit_code == (signal == SIGKILL ? -1 : 128 + signal));
+  CHECK(has_begun());
+  const Outcome next = index(directory, "archive", {}, kInBulk);
+  CHECK(next.exit_code == 0);
+  CHECK(figure_of(next.out, "unchanged") >= 70);  // not done twice
+  CHECK_FALSE(fs::exists(directory.path() / "index" / "generation-1.bulk"));
+  const auto found = dump_reports(directory.path() / "index");
+  fs::remove_all(directory.path() / "index");
+  index(directory, "archive", {}, kOneByOne);
+  CHECK(differences(found, dump_reports(directory.path() / "index")) == "");
+}
+
+TEST_CASE("an archive that changes while a build in bulk is cut off is built as it is in the end",
+          "[bulk]") {
+  const TempDirectory directory;
+  write_large_archive(directory);
+  const auto has_begun = [&] { return fs::exists(segment(directory, 70)); };
+  index(directory, "archive", {.killed_when = has_begun, .killed_by = SIGTERM}, kInSteps);
+  directory.write("archive/a.jsonl", line("0", "Pakistan and India.") + line("1", "Changed."));
+  CHECK(index(directory, "archive", {}, kInBulk).exit_code == 0);
+  const auto found = dump_reports(directory.path() / "index");
+  fs::remove_all(directory.path() / "index");
+  index(directory, "archive", {}, kOneByOne);
+  CHECK(differences(found, dump_reports(directory.path() / "index")) == "");
+}
+
+}  // namespace
+}  // namespace chancery
