@@ -153,7 +153,7 @@ class Run {
     run_of_ = [number](const Article&, const std::string&) { return number; };
     if (store_->size() > 0) return write(number, options_.prune, {});
     if (!wants_bulk(directory)) {
-      directory.discard(directory.bulk());
+      bulk::discard(directory.bulk());
       return write(number, options_.prune, {});
     }
     store_.reset();
@@ -183,7 +183,7 @@ class Run {
     } catch (...) {
       bulk_.reset();
       store_.reset();
-      directory.discard(made);
+      is_bulk ? bulk::discard(made) : directory.discard(made);
       throw;
     }
     if (summary_.stop_signal != 0) return;
@@ -199,8 +199,7 @@ class Run {
   /// In bulk an index is made many times as fast, but answers when it is done; it is for archives with
   /// which that takes a while, and for one that was begun so.
   bool wants_bulk(const IndexDirectory& directory) const {
-    std::error_code error;
-    return fs::exists(directory.bulk(), error) || is_large();
+    return bulk::is_begun(directory.bulk()) || is_large();
   }
 
   bool is_large() const {
@@ -244,7 +243,7 @@ class Run {
 
   static void publish_built(IndexDirectory& directory) {
     directory.publish(bulk::merged(directory.bulk()));
-    directory.discard(directory.bulk());
+    bulk::discard(directory.bulk());
   }
 
   /// The generation, to put reports into.

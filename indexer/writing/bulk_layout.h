@@ -2,7 +2,7 @@
 
 #include <filesystem>
 #include <string>
-#include <vector>
+#include <system_error>
 
 /// The files of an index that is built in bulk, below one directory:
 ///
@@ -10,6 +10,8 @@
 ///   segment-N    all reports of group N, from 1; counts if all segments before it are there
 ///   ledger       the ledger and the metadata of the whole: it has none but what is in segments
 ///   merged       all of it
+///
+/// Without a whole ledger nothing counts.
 namespace chancery::bulk {
 
 inline std::filesystem::path shard(const std::filesystem::path& directory, unsigned group,
@@ -24,6 +26,20 @@ inline std::filesystem::path ledger(const std::filesystem::path& directory) {
 }
 inline std::filesystem::path merged(const std::filesystem::path& directory) {
   return directory / "merged";
+}
+
+
+/// Whether there is a ledger.
+inline bool is_begun(const std::filesystem::path& directory) {
+  std::error_code error;
+  return std::filesystem::exists(ledger(directory) / "iamglass", error);
+}
+
+/// Removes all of it. However far this comes, what is left counts as a whole or not at all.
+inline void discard(const std::filesystem::path& directory) {
+  std::error_code error;
+  std::filesystem::remove(ledger(directory) / "iamglass", error);
+  if (!error) std::filesystem::remove_all(directory, error);  // the next run tries again
 }
 
 }  // namespace chancery::bulk

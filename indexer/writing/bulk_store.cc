@@ -29,11 +29,6 @@ bool is_database(const fs::path& path) {
   return fs::exists(path / "iamglass", error);
 }
 
-void discard(const fs::path& path) {
-  std::error_code ignored;
-  fs::remove_all(path, ignored);
-}
-
 }  // namespace
 
 BulkStore::BulkStore(fs::path directory, Settings settings, ShardBuilders::Analyse analyse,
@@ -41,7 +36,7 @@ BulkStore::BulkStore(fs::path directory, Settings settings, ShardBuilders::Analy
     : directory_(std::move(directory)),
       settings_(std::move(settings)),
       builders_(directory_, settings_.threads, std::move(analyse), gazetteer) {
-  if (!is_to_go_on()) discard(directory_);
+  if (!is_to_go_on()) bulk::discard(directory_);
   std::error_code error;
   fs::create_directories(directory_, error);
   if (error) {
@@ -56,7 +51,7 @@ BulkStore::BulkStore(fs::path directory, Settings settings, ShardBuilders::Analy
 }
 
 bool BulkStore::is_to_go_on() const {
-  if (!is_database(bulk::ledger(directory_))) return false;
+  if (!bulk::is_begun(directory_)) return false;
   try {
     const Xapian::Database ledger(bulk::ledger(directory_).string());
     return ledger.get_metadata(std::string(metadata::kVersion)) == std::to_string(schema::kVersion) &&
@@ -82,7 +77,10 @@ void BulkStore::take_up_segments() {
     last_of_segment_.emplace_back(reports_.last(), group_);
   }
   for (const fs::directory_entry& entry : fs::directory_iterator(directory_)) {
-    if (std::find(kept.begin(), kept.end(), entry.path()) == kept.end()) discard(entry.path());
+    std::error_code ignored;
+    if (std::find(kept.begin(), kept.end(), entry.path()) == kept.end()) {
+      fs::remove_all(entry.path(), ignored);
+    }
   }
   const std::string erased = ledger_.get_metadata(std::string(metadata::kErased));
   packing::Unpacker numbers(erased);

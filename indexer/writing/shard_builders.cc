@@ -102,8 +102,9 @@ void ShardBuilders::build(DocumentBuilder& builder, Shard shard) {
   translated([&] {
     Xapian::WritableDatabase database(shard.path.string(),
                                       Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-    // Within a transaction Xapian commits at its end only.
-    database.begin_transaction(false);
+    // Within a transaction Xapian commits at its end only. Not left to the destructor, which has no way
+    // to say that it failed.
+    database.begin_transaction(true);
     for (QueuedReport& report : shard.reports) {
       const AnalysedArticle analysed = analyse_(std::move(report.article));
       names_.tell_new(analysed, [&](const std::string& key, const std::string& name) {
@@ -112,6 +113,7 @@ void ShardBuilders::build(DocumentBuilder& builder, Shard shard) {
       database.replace_document(report.document, builder.build(analysed, report.file, report.run));
     }
     database.commit_transaction();
+    database.close();
   });
 }
 
