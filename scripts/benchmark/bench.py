@@ -1,0 +1,148 @@
+"""One run of the benchmark: what it measures, with whom, and where its tables go."""
+
+import contextlib
+import dataclasses
+import pathlib
+import sys
+import tempfile
+
+from benchmark import building, corpora, load, machine, night, searching, table
+from benchmark.peers import PEERS
+from benchmark.process import Absent, say
+
+STEPS = {"build": building.run, "night": night.run_step, "search": searching.run_step,
+         "load": load.run_step}
+BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
+
+
+@dataclasses.dataclass
+class Night:
+    new: int
+    changed: int
+    gone: int
+    files: int
+
+
+@dataclasses.dataclass
+class Load:
+    readers: int
+    seconds: float
+
+
+class Bench:
+    def __init__(self, build, work, source, sizes, rounds, night_, load_):
+        self.build, self.work, self.source, self.sizes = build, work, source, sizes
+        self.rounds, self.night, self.load = rounds, night_, load_
+        self.parts, self.failures, self.notes = [], [], []
+        self.made = None
+        self.peers = []
+
+    @property
+    def chancery(self):
+        return self.peers[0]
+
+    def choose(self, names):
+        """Chancery, and of the peers named those that are installed."""
+        peers = [peer(self.build, self.work) for peer in PEERS if peer.name in ("chancery", *names)]
+        for peer in peers:
+            reason = peer.absent()
+            if reason and peer is peers[0]:
+                sys.exit(f"error: {reason}\nhint: cmake --preset bench && cmake --build --preset bench")
+            if reason:
+                self.note(f"{peer.title} is not measured: {reason}")
+            else:
+                self.peers.append(peer)
+
+    def corpora(self):
+        if self.made is None:
+            self.made = [corpora.corpus(self.work, name, self.source, reports)
+                         for name, reports in self.sizes.items()]
+        return self.made
+
+    def build_rounds(self, corpus):
+        return 3 if 10_000 < corpus.reports < 50_000 else 1
+
+    def put(self, text):
+        self.parts.append(text)
+        print(text, flush=True)
+
+    def note(self, text):
+        self.notes.append(text)
+        say(text)
+
+    def failed(self, peer, failure):
+        say(f"{peer.title}: {failure}")
+        if not isinstance(failure, Absent):
+            self.failures.append(f"{peer.title} failed: {failure}")
+
+    def run(self, steps):
+        self.put(table.markdown("The machine", ["", ""], machine.describe(self.build)))
+        for step in steps:
+            STEPS[step](self)
+        remarks = self.notes + list(dict.fromkeys(self.failures))
+        if remarks:
+            self.put("\n".join(f"- {remark}" for remark in remarks) + "\n")
+
+    def write(self, path):
+        """The tables alone, or into the place that a page has for them."""
+        text = "\n".join(self.parts)
+        page = path.read_text(encoding="utf-8") if path.exists() else ""
+        if BEGIN in page and END in page:
+            before, after = page.split(BEGIN)[0], page.split(END)[1]
+            text = f"{before}{BEGIN}\n\n{text}\n{END}{after}"
+        path.write_text(text, encoding="utf-8")
+
+
+def add_arguments(parser, peers):
+    parser.add_argument("--build", type=pathlib.Path, help="build/bench, or else build/release")
+    parser.add_argument("--only", metavar="STEPS", type=names_of(STEPS), default=list(STEPS),
+                        help=f"of {','.join(STEPS)}")
+    known = [peer.name for peer in PEERS[1:]]
+    parser.add_argument("--peers", metavar="NAMES", type=names_of(known), default=peers,
+                        help=f"of {','.join(known)}; without: {','.join(peers)}")
+    parser.add_argument("--keep", type=pathlib.Path, metavar="DIR",
+                        help="make corpora and indexes there, and use what is there already")
+    parser.add_argument("--markdown", type=pathlib.Path, metavar="FILE",
+                        help="write the tables, too, or put them into the place the file has for them")
+    parser.add_argument("--rounds", type=int, help="how often each question is asked")
+
+
+def names_of(known):
+    def names(text):
+        chosen = [name for name in text.split(",") if name]
+        unknown = [name for name in chosen if name not in known]
+        if unknown:
+            raise ValueError(unknown)
+        return chosen
+    names.__name__ = f"name (known are {', '.join(known)})"
+    return names
+
+
+def build_folder(given):
+    root = pathlib.Path(__file__).resolve().parent.parent.parent
+    if given:
+        return given.resolve()
+    folders = [root / "build/bench", root / "build/release"]
+    return next((folder for folder in folders if folder.exists()), folders[0])
+
+
+@contextlib.contextmanager
+def work_folder(keep):
+    if keep:
+        keep.mkdir(parents=True, exist_ok=True)
+        yield keep.resolve()
+        return
+    with tempfile.TemporaryDirectory(prefix="chancery-bench-") as folder:
+        yield pathlib.Path(folder)
+
+
+def measure(arguments, source, sizes, night_, load_):
+    """0, or 1 if something that was tried could not be measured."""
+    with work_folder(arguments.keep) as work:
+        bench = Bench(build_folder(arguments.build), work, source.resolve(), sizes,
+                      arguments.rounds, night_, load_)
+        bench.choose(arguments.peers)
+        bench.run(arguments.only)
+    if arguments.markdown:
+        bench.write(arguments.markdown)
+    return 1 if bench.failures else 0

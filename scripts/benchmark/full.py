@@ -1,0 +1,38 @@
+"""Chancery beside its peers, on Reuters-21578 and on what is made from it; hours on two cores.
+
+  scripts/bench full REUTERS [--markdown tests/bench/README.md]
+
+REUTERS is the folder of Reuters-21578's .sgm files. r1 is all its reports; r100k and r430k are made from
+them by scripts/make_corpus. What is measured, and how to read it, stands in tests/bench/README.md.
+"""
+
+import argparse
+import os
+import pathlib
+
+from benchmark import bench, corpora
+from benchmark.peers import NAMES
+
+
+def add_arguments(parser):
+    parser.add_argument("reuters", type=pathlib.Path)
+    parser.add_argument("--corpora", metavar="NAMES", type=bench.names_of(corpora.SIZES),
+                        default=list(corpora.SIZES), help=f"of {','.join(corpora.SIZES)}")
+    parser.add_argument("--cores", type=int, default=2, help="how many cores all use (default 2)")
+    bench.add_arguments(parser, NAMES)
+    parser.set_defaults(rounds=21)
+
+
+def use_cores(count):
+    """This process and all that it starts."""
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:count])
+
+
+def run(arguments):
+    if arguments.cores < 1:
+        raise argparse.ArgumentTypeError("--cores is at least 1")
+    use_cores(arguments.cores)
+    sizes = {name: corpora.SIZES[name] for name in arguments.corpora}
+    return bench.measure(arguments, arguments.reuters, sizes,
+                         bench.Night(new=2000, changed=200, gone=100, files=10_000),
+                         bench.Load(readers=8, seconds=20))
