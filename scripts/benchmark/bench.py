@@ -6,7 +6,7 @@ import pathlib
 import sys
 import tempfile
 
-from benchmark import building, corpora, load, machine, night, searching, table
+from benchmark import building, corpora, load, machine, night, questions, searching, table
 from benchmark.peers import PEERS
 from benchmark.process import Absent, say
 
@@ -29,10 +29,19 @@ class Load:
     seconds: float
 
 
+@dataclasses.dataclass
+class Plan:
+    source: pathlib.Path  # the folder of reports that all corpora are made of
+    sizes: dict  # {name of a corpus: reports, None for those of the source}
+    rounds: int  # of each question
+    questions: int  # only the first so many, None for all
+    night: Night
+    load: Load
+
+
 class Bench:
-    def __init__(self, build, work, source, sizes, rounds, night_, load_):
-        self.build, self.work, self.source, self.sizes = build, work, source, sizes
-        self.rounds, self.night, self.load = rounds, night_, load_
+    def __init__(self, build, work, plan):
+        self.build, self.work, self.plan = build, work, plan
         self.parts, self.failures, self.notes = [], [], []
         self.made = None
         self.peers = []
@@ -55,9 +64,12 @@ class Bench:
 
     def corpora(self):
         if self.made is None:
-            self.made = [corpora.corpus(self.work, name, self.source, reports)
-                         for name, reports in self.sizes.items()]
+            self.made = [corpora.corpus(self.work, name, self.plan.source, reports)
+                         for name, reports in self.plan.sizes.items()]
         return self.made
+
+    def questions(self, corpus):
+        return questions.questions(corpus)[: self.plan.questions]
 
     def build_rounds(self, corpus):
         return 3 if 10_000 < corpus.reports < 50_000 else 1
@@ -136,11 +148,10 @@ def work_folder(keep):
         yield pathlib.Path(folder)
 
 
-def measure(arguments, source, sizes, night_, load_):
+def measure(arguments, plan):
     """0, or 1 if something that was tried could not be measured."""
     with work_folder(arguments.keep) as work:
-        bench = Bench(build_folder(arguments.build), work, source.resolve(), sizes,
-                      arguments.rounds, night_, load_)
+        bench = Bench(build_folder(arguments.build), work, plan)
         bench.choose(arguments.peers)
         bench.run(arguments.only)
     if arguments.markdown:

@@ -51,14 +51,16 @@ def build(reports, where):
 def conditions(question):
     """What follows "where", on the rows of texts, and its parameters."""
     parts, parameters = [], []
+    # With the plus the words are looked up once, and not anew for each row of the other table.
+    row = "+rowid" if question.words else "rowid"
     if question.words:
         parts.append("texts match ?")
         parameters.append(question.of_fts5())
     if question.span:
-        parts.append("rowid in (select number from reports where day between ? and ?)")
+        parts.append(f"{row} in (select number from reports where day between ? and ?)")
         parameters += question.span
     if question.country:
-        parts.append("rowid in (select report from facets where kind = 1 and value = ?)")
+        parts.append(f"{row} in (select report from facets where kind = 1 and value = ?)")
         parameters.append(question.country)
     return " and ".join(parts), parameters
 

@@ -6,7 +6,6 @@ REUTERS is the folder of Reuters-21578's .sgm files. r1 is all its reports; r100
 them by scripts/make_corpus. What is measured, and how to read it, stands in tests/bench/README.md.
 """
 
-import argparse
 import os
 import pathlib
 
@@ -18,7 +17,8 @@ def add_arguments(parser):
     parser.add_argument("reuters", type=pathlib.Path)
     parser.add_argument("--corpora", metavar="NAMES", type=bench.names_of(corpora.SIZES),
                         default=list(corpora.SIZES), help=f"of {','.join(corpora.SIZES)}")
-    parser.add_argument("--cores", type=int, default=2, help="how many cores all use (default 2)")
+    parser.add_argument("--cores", type=int, choices=range(1, 1025), metavar="N", default=2,
+                        help="how many cores all use (default 2)")
     bench.add_arguments(parser, NAMES)
     parser.set_defaults(rounds=21)
 
@@ -29,10 +29,10 @@ def use_cores(count):
 
 
 def run(arguments):
-    if arguments.cores < 1:
-        raise argparse.ArgumentTypeError("--cores is at least 1")
     use_cores(arguments.cores)
-    sizes = {name: corpora.SIZES[name] for name in arguments.corpora}
-    return bench.measure(arguments, arguments.reuters, sizes,
-                         bench.Night(new=2000, changed=200, gone=100, files=10_000),
-                         bench.Load(readers=8, seconds=20))
+    return bench.measure(arguments, bench.Plan(
+        source=arguments.reuters.resolve(),
+        sizes={name: corpora.SIZES[name] for name in arguments.corpora},
+        rounds=arguments.rounds, questions=None,
+        night=bench.Night(new=2000, changed=200, gone=100, files=10_000),
+        load=bench.Load(readers=8, seconds=20)))

@@ -4,7 +4,7 @@ import shutil
 import threading
 import time
 
-from benchmark import changes, corpora, indexes, questions, table
+from benchmark import changes, corpora, indexes, table
 from benchmark.process import Failure, run, say
 
 
@@ -17,7 +17,7 @@ class Readers:
         self.times, self.faults = [], []
         self.stopped = threading.Event()
         self.threads = [threading.Thread(target=self.read, args=(number,))
-                        for number in range(bench.load.readers)]
+                        for number in range(bench.plan.load.readers)]
 
     def read(self, number):
         while not self.stopped.is_set():
@@ -51,7 +51,7 @@ def row(what, readers, indexer=""):
 
 def alone(bench, index, asked):
     with Readers(bench, index, asked) as readers:
-        time.sleep(bench.load.seconds)
+        time.sleep(bench.plan.load.seconds)
     return readers
 
 
@@ -61,7 +61,7 @@ def beside_the_indexer(bench, corpus, asked):
     indexes.remove(index)
     indexes.remove(made)
     shutil.copytree(corpus.index(bench.chancery.name), index)
-    corpora.make(bench.source, made, max(1, corpus.reports // 20), seed=200)
+    corpora.make(bench.plan.source, made, max(1, corpus.reports // 20), seed=200)
     with changes.another_archive(corpus) as archive:
         for path in made.iterdir():
             path.rename(archive / f"load-{path.name}")
@@ -75,8 +75,8 @@ def beside_the_indexer(bench, corpus, asked):
 
 def measure(bench, corpus):
     index = indexes.ensure(bench.chancery, corpus, bench.chancery)
-    asked = questions.questions(corpus)
-    say(f"{corpus.name}: {bench.load.readers} readers")
+    asked = bench.questions(corpus)
+    say(f"{corpus.name}: {bench.plan.load.readers} readers")
     first = alone(bench, index, asked)
     say(f"{corpus.name}: the same beside the indexer")
     second, took = beside_the_indexer(bench, corpus, asked)
@@ -84,7 +84,7 @@ def measure(bench, corpus):
         bench.failed(bench.chancery, fault)
     added = max(1, corpus.reports // 20)
     bench.put(table.markdown(
-        f"{bench.load.readers} readers at once on {corpus.name}",
+        f"{bench.plan.load.readers} readers at once on {corpus.name}",
         ["", "answers/s", "median ms", "p95 ms", "failed", "indexer s"],
         [row("alone", first),
          row(f"while {added:,} reports are added", second, table.seconds(took))]))

@@ -14,7 +14,7 @@ def update(bench, archive, index):
 def new_reports(bench, number, archive):
     made = bench.work / f"new{number}"
     shutil.rmtree(made, ignore_errors=True)
-    corpora.make(bench.source, made, bench.night.new, seed=100 + number)
+    corpora.make(bench.plan.source, made, bench.plan.night.new, seed=100 + number)
     for path in made.iterdir():
         path.rename(archive / f"new{number}-{path.name}")
     made.rmdir()
@@ -23,7 +23,7 @@ def new_reports(bench, number, archive):
 def day(bench, number, archive, of_files):
     """Seconds of making a day's changes known."""
     new_reports(bench, number, archive)
-    apart(changes.edit_all, of_files, bench.night.changed, bench.night.gone)
+    apart(changes.edit_all, of_files, bench.plan.night.changed, bench.plan.night.gone)
     return update(bench, archive, bench.work / "night.index")
 
 
@@ -34,7 +34,7 @@ def days(bench, corpus):
     shutil.copytree(corpus.index(bench.chancery.name), index)
     with changes.another_archive(corpus) as archive:
         files = sorted(archive.glob("*.jsonl"))
-        night = bench.night
+        night = bench.plan.night
         what = f"{night.new:,} new, {night.changed} changed, {night.gone} gone"
         yield f"{what}, of one file", day(bench, 1, archive, files[-1:])
         if len(files) > 1:
@@ -48,7 +48,7 @@ def many_files(bench, corpus):
     files, index = bench.work / "many", bench.work / "many.index"
     indexes.remove(files)
     indexes.remove(index)
-    corpora.write_files(corpus, files, bench.night.files)
+    corpora.write_files(corpus, files, bench.plan.night.files)
     first = update(bench, files, index)
     again = update(bench, files, index)
     indexes.remove(files)
@@ -65,7 +65,7 @@ def measure(bench, corpus):
         say(f"{corpus.name}: {what}: {seconds:.2f} s")
         rows.append([what, table.seconds(seconds), table.share(seconds, rebuild)])
     first, again = many_files(bench, corpus)
-    count = min(bench.night.files, corpus.reports)
+    count = min(bench.plan.night.files, corpus.reports)
     rows.append([f"{count:,} files of a report each, a first run", table.seconds(first), ""])
     rows.append(["the same, nothing changed", table.seconds(again), table.share(again, first)])
     bench.put(table.markdown(f"The night, {corpus.name} ({table.count(corpus.reports)} reports)",
