@@ -96,13 +96,19 @@ class Bench:
             self.put("\n".join(f"- {remark}" for remark in remarks) + "\n")
 
     def write(self, path):
-        """The tables alone, or into the place that a page has for them."""
-        text = "\n".join(self.parts)
-        page = path.read_text(encoding="utf-8") if path.exists() else ""
-        if BEGIN in page and END in page:
-            before, after = page.split(BEGIN)[0], page.split(END)[1]
-            text = f"{before}{BEGIN}\n\n{text}\n{END}{after}"
-        path.write_text(text, encoding="utf-8")
+        before, after = around_the_figures(path)
+        path.write_text(before + "\n".join(self.parts) + after, encoding="utf-8")
+
+
+def around_the_figures(path):
+    """What a page has before and behind the place for the tables; nothing where it is not there."""
+    if not path.exists():
+        return "", ""
+    page = path.read_text(encoding="utf-8")
+    if BEGIN not in page or END not in page:
+        sys.exit(f"error: {path} is there and has no place for the tables\n"
+                 f"hint: it is between {BEGIN} and {END}; or name a file that is not there")
+    return f"{page.split(BEGIN)[0]}{BEGIN}\n\n", f"\n{END}{page.split(END)[1]}"
 
 
 def add_arguments(parser, peers):
@@ -150,6 +156,8 @@ def work_folder(keep):
 
 def measure(arguments, plan):
     """0, or 1 if something that was tried could not be measured."""
+    if arguments.markdown:
+        around_the_figures(arguments.markdown)  # rather now than in an hour
     with work_folder(arguments.keep) as work:
         bench = Bench(build_folder(arguments.build), work, plan)
         bench.choose(arguments.peers)

@@ -116,6 +116,9 @@ def found_facets(search, index, years):
 def write_table(corpus, search, index):
     years = sorted({report["date"][:4] for report in read_lines(corpus.archive) if report["date"]})
     facets = found_facets(search, index, years)
+    dated = sum(bool(report["date"]) for report in read_lines(corpus.archive))
+    if len(facets) != dated:
+        raise Failure(f"chancery-search lists {len(facets)} reports with a date, not {dated}")
     unfinished = corpus.table.with_suffix(".part")
     with open(unfinished, "w", encoding="utf-8") as out:
         for report in read_lines(corpus.archive):

@@ -55,10 +55,13 @@ def write_record(record):
     RECORD.write_text("\n".join(lines) + "\n")
 
 
+def deviates(found, recorded):
+    return abs(found - recorded) > TOLERANCE * recorded
+
+
 def compare(kind, found, recorded):
-    change = found / recorded - 1
-    print(f"{kind}: {found:,} instructions, {recorded:,} on record ({change:+.2%})")
-    if abs(change) <= TOLERANCE:
+    print(f"{kind}: {found:,} instructions, {recorded:,} on record ({found / recorded - 1:+.2%})")
+    if not deviates(found, recorded):
         return 0
     print(f"error: more than {TOLERANCE:.0%} off\n"
           "hint: if it is meant, scripts/bench count --record", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Chancery beside its peers, on Reuters-21578 and on what is made from it; hours on two cores.
+"""Chancery beside its peers, on Reuters-21578 and on what is made from it, in about an hour.
 
   scripts/bench full REUTERS [--markdown tests/bench/README.md]
 

@@ -32,9 +32,10 @@ def cache(build, name):
 
 
 def compiler(build):
-    program = cache(build, "CMAKE_CXX_COMPILER")
-    version = output(program, "-dumpfullversion", "-dumpversion") if program else ""
-    return f"{pathlib.Path(program).name} {version}".replace("c++", "g++") if version else ""
+    for path in build.glob("CMakeFiles/*/CMakeCXXCompiler.cmake"):
+        name = first(r'set\(CMAKE_CXX_COMPILER_ID "(.*)"\)', path)
+        return f"{name} {first(r'set.CMAKE_CXX_COMPILER_VERSION .(.*)..$', path)}"
+    return "unknown compiler"
 
 
 def describe(build):

@@ -70,7 +70,7 @@ class Chancery(Peer):
     def asks(self, index, questions, rounds):
         if not self.search_bench.exists():
             raise Absent("search_bench is not built (preset bench)")
-        return [self.search_bench, index, rounds, questions]
+        return [self.search_bench, index, rounds, questions.with_suffix(".txt")]
 
 
 class TablePeer(Peer):

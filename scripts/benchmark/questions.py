@@ -43,7 +43,7 @@ class Question:
         return (" OR " if self.kind == "any" else " AND ").join(f'"{word}"' for word in self.words)
 
     def line(self):
-        """For the programs that ask the peers; questions.txt in tests/bench says the same in words."""
+        """For the programs that ask: what Chancery is asked, then what it is made of."""
         days = self.span or ["", ""]
         return "\t".join([self.of_chancery(), self.kind, " ".join(self.words), *days, self.country])
 
@@ -88,6 +88,3 @@ def questions(corpus):
         *drawn(corpus.archive),
     ]
 
-
-def write(questions_, path):
-    path.write_text("".join(question.line() + "\n" for question in questions_), encoding="utf-8")

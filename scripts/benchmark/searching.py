@@ -2,7 +2,7 @@
 
 import json
 
-from benchmark import indexes, questions, table
+from benchmark import indexes, table
 from benchmark.process import Failure, run, say
 
 
@@ -78,7 +78,9 @@ def middle_of_drawn(found, drawn):
 
 def warm_table(bench, corpus, asked):
     path = corpus.folder / "questions"
-    questions.write(asked, path)
+    path.write_text("".join(question.line() + "\n" for question in asked), encoding="utf-8")
+    path.with_suffix(".txt").write_text(
+        "".join(question.of_chancery() + "\n" for question in asked), encoding="utf-8")
     found, notes = warm_answers(bench, corpus, path)
     labels = [question.of_chancery() for question in asked]
     kinds = {question.of_chancery(): question.label for question in asked}
