@@ -47,7 +47,7 @@ def lacks(*programs):
 
 class Chancery(Peer):
     name, title = "chancery", "Chancery"
-    remark = "finds leaders, countries and organisations itself; the others are handed them"
+    remark = "finds leaders and countries itself, the others are handed them"
 
     def __init__(self, build, work):
         super().__init__(build, work)
@@ -71,6 +71,17 @@ class Chancery(Peer):
         if not self.search_bench.exists():
             raise Absent("search_bench is not built (preset bench)")
         return [self.search_bench, index, rounds, questions.with_suffix(".txt")]
+
+
+class ChanceryOneCore(Chancery):
+    name, title, remark = "chancery1", "Chancery, 1 core", "beside those with one thread"
+
+    def build(self, corpus, index):
+        core = str(min(os.sched_getaffinity(0)))
+        return ["taskset", "-c", core, *self.update(corpus.archive, index)], None
+
+    def asks(self, index, questions, rounds):
+        return None
 
 
 class TablePeer(Peer):
@@ -206,5 +217,5 @@ class Recoll(FilesPeer):
                  "XDG_CACHE_HOME": str(index), "TMPDIR": str(index)})
 
 
-PEERS = (Chancery, Book, Scriptindex, Omindex, Recoll, Fts5, Lucene, LuceneThreads)
+PEERS = (Chancery, ChanceryOneCore, Book, Scriptindex, Omindex, Recoll, Fts5, Lucene, LuceneThreads)
 NAMES = [peer.name for peer in PEERS[1:]]
