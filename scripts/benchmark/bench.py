@@ -8,7 +8,7 @@ import tempfile
 
 from benchmark import building, corpora, load, machine, night, questions, searching, table
 from benchmark.peers import PEERS
-from benchmark.process import Absent, say
+from benchmark.process import Absent, Failure, say
 
 STEPS = {"build": building.run, "night": night.run_step, "search": searching.run_step,
          "load": load.run_step}
@@ -90,7 +90,11 @@ class Bench:
     def run(self, steps):
         self.put(table.markdown("The machine", ["", ""], machine.describe(self.build)))
         for step in steps:
-            STEPS[step](self)
+            try:
+                STEPS[step](self)
+            except Failure as failure:
+                self.failures.append(f"{step} failed: {failure}")
+                say(self.failures[-1])
         remarks = self.notes + list(dict.fromkeys(self.failures))
         if remarks:
             self.put("\n".join(f"- {remark}" for remark in remarks) + "\n")

@@ -211,7 +211,8 @@ class Recoll(FilesPeer):
         """Its settings are in the folder of the index, and so is its home: it writes to both."""
         index.mkdir()
         (index / "recoll.conf").write_text(f"topdirs = {corpus.files}\nnoaspell = 1\n"
-                                           "indexstemminglanguages = english\nloglevel = 2\n")
+                                           "indexstemminglanguages = english\nloglevel = 2\n"
+                                           "idxniceprio = 0\n")
         return (["recollindex", "-c", index, "-z"],
                 {**os.environ, "HOME": str(index), "RECOLL_CONFDIR": str(index),
                  "XDG_CACHE_HOME": str(index), "TMPDIR": str(index)})

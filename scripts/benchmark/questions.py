@@ -1,6 +1,6 @@
 """The questions that Chancery and its peers are asked, each in the form that each understands.
 
-No word of them is a name, so that Chancery asks for the words and nothing besides.
+Their words are no names, OPEC apart, so that Chancery asks for the words and hardly anything besides.
 """
 
 import collections
