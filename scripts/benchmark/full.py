@@ -8,6 +8,7 @@ them by scripts/make_corpus. What is measured, and how to read it, stands in tes
 
 import os
 import pathlib
+import sys
 
 from benchmark import bench, corpora
 from benchmark.peers import NAMES
@@ -29,6 +30,9 @@ def use_cores(count):
 
 
 def run(arguments):
+    if not any(arguments.reuters.glob("*.sgm")):
+        sys.exit(f"error: no reports of Reuters-21578 in {arguments.reuters}\n"
+                 "hint: its files are named *.sgm")
     use_cores(arguments.cores)
     return bench.measure(arguments, bench.Plan(
         source=arguments.reuters.resolve(),
