@@ -1,0 +1,98 @@
+"""SQLite's FTS5, as a program of its own, to be measured like the others.
+
+  fts5_program.py build TABLE DATABASE
+  fts5_program.py ask DATABASE QUESTIONS ROUNDS
+
+An answer is the ten best reports with a snippet, and the counts of all facets.
+"""
+
+import json
+import pathlib
+import sqlite3
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from benchmark import corpora, questions, table  # noqa: E402
+
+FACETS = ("leaders", "countries", "organisations")
+SCHEMA = """
+create virtual table texts using fts5(title, text, tokenize='porter unicode61');
+create table reports(number integer primary key, id text, day text, source text);
+create table facets(report integer, kind integer, value text,
+                    primary key (report, kind, value)) without rowid;
+"""
+INDEXES = """
+create index by_day on reports(day);
+create index by_value on facets(kind, value, report);
+"""
+
+
+def add(database, number, report):
+    database.execute("insert into texts(rowid, title, text) values (?, ?, ?)",
+                     (number, report["title"], report["text"]))
+    database.execute("insert into reports values (?, ?, ?, ?)",
+                     (number, report["id"], report["date"], report["source"]))
+    database.executemany("insert or ignore into facets values (?, ?, ?)",
+                         [(number, kind, value) for kind, facet in enumerate(FACETS)
+                          for value in report[facet].split(";") if value])
+
+
+def build(reports, where):
+    database = sqlite3.connect(where)
+    database.executescript(SCHEMA)
+    for number, report in enumerate(corpora.read_table(reports), 1):
+        add(database, number, report)
+    database.executescript(INDEXES)
+    database.commit()
+    database.close()
+
+
+def conditions(question):
+    """What follows "where", on the rows of texts, and its parameters."""
+    parts, parameters = [], []
+    # With the plus the words are looked up once, and not anew for each row of the other table.
+    row = "+rowid" if question.words else "rowid"
+    if question.words:
+        parts.append("texts match ?")
+        parameters.append(question.of_fts5())
+    if question.span:
+        parts.append(f"{row} in (select number from reports where day between ? and ?)")
+        parameters += question.span
+    if question.country:
+        parts.append(f"{row} in (select report from facets where kind = 1 and value = ?)")
+        parameters.append(question.country)
+    return " and ".join(parts), parameters
+
+
+def answer(database, question):
+    """The number of matches."""
+    where, parameters = conditions(question)
+    order = "order by rank" if question.words else ""
+    database.execute(f"select rowid, title, snippet(texts, 1, '[', ']', '…', 32) from texts "
+                     f"where {where} {order} limit 10", parameters).fetchall()
+    database.execute(f"select kind, value, count(*) from facets where report in "
+                     f"(select rowid from texts where {where}) group by kind, value",
+                     parameters).fetchall()
+    return database.execute(f"select count(*) from texts where {where}", parameters).fetchone()[0]
+
+
+def ask(where, asked, rounds):
+    database = sqlite3.connect(where)
+    database.execute("pragma mmap_size = 4000000000")
+    for question in questions.read(asked):
+        times = []
+        for _ in range(rounds + 1):  # the first is to warm it
+            start = time.perf_counter()
+            matches = answer(database, question)
+            times.append((time.perf_counter() - start) * 1000)
+        del times[0]
+        print(json.dumps({"question": question.label, "matches": matches,
+                          "median_ms": table.median(times), "p95_ms": table.percentile95(times)}))
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "build":
+        build(sys.argv[2], sys.argv[3])
+    else:
+        ask(sys.argv[2], sys.argv[3], int(sys.argv[4]))
