@@ -97,7 +97,7 @@ std::vector<std::string> KnownNames::near(Field field, std::string_view value) c
   }
   const Gazetteer& gazetteer = gazetteer_();
   gazetteer.for_each_name([&](const Phrase& phrase) {
-    const bool is_stem = phrase.surface.find('*') != std::string_view::npos;
+    const bool is_stem = phrase.surface.view().find('*') != std::string_view::npos;
     const std::string id(meaning_in(field, phrase, gazetteer));
     if (!is_stem && !id.empty()) near.try_edits(fold(phrase.surface), id);
   });

@@ -13,8 +13,7 @@
 
 namespace chancery {
 
-/// Gives the gazetteer; called only when an index does not know a name by itself, for reading the
-/// tables takes longer than most searches.
+/// Gives the gazetteer.
 using GazetteerSource = std::function<const Gazetteer&()>;
 
 /// What the entities of an index are called.

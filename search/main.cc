@@ -69,11 +69,12 @@ TextStyle style(const SearchOptions& options) {
   return style;
 }
 
-/// The built-in gazetteer, or the editor's tables laid over it; read when it is first asked for.
+/// The built-in gazetteer, or the editor's tables laid over it.
 Searcher::GazetteerSource gazetteer(const SearchOptions& options) {
   if (options.gazetteer.empty()) return {};
-  const auto overlaid = std::make_shared<OverlaidGazetteer>(options.gazetteer);
-  return [overlaid]() -> const Gazetteer& { return overlaid->gazetteer(); };
+  const auto overlaid =
+      std::make_shared<const Gazetteer>(overlaid_gazetteer(options.gazetteer));
+  return [overlaid]() -> const Gazetteer& { return *overlaid; };
 }
 
 int show(const SearchOptions& options) {

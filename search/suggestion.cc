@@ -181,7 +181,7 @@ bool names_anyone(const Phrase& phrase) {
 /// Tries every name of the gazetteer and each of its words.
 void try_names(const Gazetteer& gazetteer, std::vector<Doubt>& doubts) {
   gazetteer.for_each_name([&](const Phrase& phrase) {
-    const bool is_stem = phrase.surface.find('*') != std::string_view::npos;
+    const bool is_stem = phrase.surface.view().find('*') != std::string_view::npos;
     if (is_stem || !names_anyone(phrase)) return;
     const Words words = scan_words(phrase.surface);
     for (Doubt& doubt : doubts) {
