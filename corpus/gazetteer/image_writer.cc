@@ -20,6 +20,7 @@ void ImageWriter::put_text(std::size_t place, std::string_view text) {
 
 std::vector<std::byte> ImageWriter::finish(std::size_t place_of_size) {
   std::unordered_map<std::string_view, std::size_t> pool;
+  pool.reserve(texts_.size());
   for (const TextReference& reference : texts_) {
     const auto [known, is_new] = pool.try_emplace(reference.text, bytes_.size());
     if (is_new) {
