@@ -112,8 +112,7 @@ int index_logged(const IndexOptions& options) {
   set_up_logging(options);
   try {
     if (options.gazetteer.empty()) return do_task(options, Gazetteer::built_in());
-    const OverlaidGazetteer overlaid(options.gazetteer);
-    return do_task(options, overlaid.gazetteer());
+    return do_task(options, overlaid_gazetteer(options.gazetteer));
   } catch (const std::exception& error) {
     if (is_log_kept(options)) log_stopped(error);
     // Where standard error is that log, it has no room for lines of another kind.

@@ -69,13 +69,13 @@ std::string_view meaning_in(Field field, const Phrase& phrase, const Gazetteer& 
 
 std::string KnownNames::display_name(EntityKind kind, std::string_view id) const {
   std::string name = database_.get_metadata(schema::metadata::name_key(kind, id));
-  return name.empty() ? std::string(gazetteer_().display_name(kind, id)) : name;
+  return name.empty() ? std::string(gazetteer_.display_name(kind, id)) : name;
 }
 
 std::vector<std::string> KnownNames::resolve(EntityKind kind, std::string_view name) const {
   if (name.empty()) return {};
   if (database_.term_exists(schema::term(schema::field_of(kind), name))) return {std::string(name)};
-  return gazetteer_().resolve(kind, name);
+  return gazetteer_.resolve(kind, name);
 }
 
 bool KnownNames::has(Field field, std::string_view value) const {
@@ -95,10 +95,9 @@ std::vector<std::string> KnownNames::near(Field field, std::string_view value) c
     }
     return near.nearest();
   }
-  const Gazetteer& gazetteer = gazetteer_();
-  gazetteer.for_each_name([&](const Phrase& phrase) {
-    const bool is_stem = phrase.surface.find('*') != std::string_view::npos;
-    const std::string id(meaning_in(field, phrase, gazetteer));
+  gazetteer_.for_each_name([&](const Phrase& phrase) {
+    const bool is_stem = phrase.surface.view().find('*') != std::string_view::npos;
+    const std::string id(meaning_in(field, phrase, gazetteer_));
     if (!is_stem && !id.empty()) near.try_edits(fold(phrase.surface), id);
   });
   return near.nearest();

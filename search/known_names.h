@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,20 +12,16 @@
 
 namespace chancery {
 
-/// Gives the gazetteer; called only when an index does not know a name by itself, for reading the
-/// tables takes longer than most searches.
-using GazetteerSource = std::function<const Gazetteer&()>;
-
-/// What the entities of an index are called.
+/// What the entities of an index are called. Refers to the gazetteer.
 class KnownNames {
  public:
-  KnownNames(Xapian::Database database, GazetteerSource gazetteer)
-      : database_(std::move(database)), gazetteer_(std::move(gazetteer)) {}
+  KnownNames(Xapian::Database database, const Gazetteer& gazetteer)
+      : database_(std::move(database)), gazetteer_(gazetteer) {}
 
   /// The name to show: as the index has it, else as the gazetteer does, else the id.
   std::string display_name(EntityKind kind, std::string_view id) const;
 
-  const Gazetteer& gazetteer() const { return gazetteer_(); }
+  const Gazetteer& gazetteer() const { return gazetteer_; }
 
   /// The ids that an analyst can mean by `name`, none if it is not known. An id that stands in the
   /// index means itself, whether the gazetteer knows it or not.
@@ -42,7 +37,7 @@ class KnownNames {
 
  private:
   Xapian::Database database_;
-  GazetteerSource gazetteer_;
+  const Gazetteer& gazetteer_;
 };
 
 }  // namespace chancery

@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <memory>
 #include <string>
 
 #include <sys/ioctl.h>
@@ -69,15 +68,8 @@ TextStyle style(const SearchOptions& options) {
   return style;
 }
 
-/// The built-in gazetteer, or the editor's tables laid over it; read when it is first asked for.
-Searcher::GazetteerSource gazetteer(const SearchOptions& options) {
-  if (options.gazetteer.empty()) return {};
-  const auto overlaid = std::make_shared<OverlaidGazetteer>(options.gazetteer);
-  return [overlaid]() -> const Gazetteer& { return overlaid->gazetteer(); };
-}
-
-int show(const SearchOptions& options) {
-  const auto report = Searcher(options.index, gazetteer(options)).report(options.show);
+int show(Searcher& searcher, const SearchOptions& options) {
+  const auto report = searcher.report(options.show);
   if (!report) throw no_such_report(options.show);
   print(options.format == Format::Json ? render_report_json(*report)
                                        : render_report(*report, style(options), options.marks));
@@ -102,24 +94,21 @@ std::string rendered(const SearchPage& page, const SearchOptions& options) {
   return render_text(page, style(options));
 }
 
-int explain(const SearchOptions& options) {
-  const auto explanation =
-      Searcher(options.index, gazetteer(options)).explain(options.explain);
+int explain(Searcher& searcher, const SearchOptions& options) {
+  const auto explanation = searcher.explain(options.explain);
   if (!explanation) throw no_such_report(options.explain);
   print(options.format == Format::Json ? explanation_json(*explanation)
                                        : explanation_text(*explanation));
   return exit_code::kHits;
 }
 
-int show_query(const SearchOptions& options) {
-  const SearchPage page =
-      Searcher(options.index, gazetteer(options)).understand(options.question);
+int show_query(Searcher& searcher, const SearchOptions& options) {
+  const SearchPage page = searcher.understand(options.question);
   print(options.format == Format::Json ? query_json(page) : query_text(page));
   return exit_code::kHits;
 }
 
-int digest(const SearchOptions& options) {
-  Searcher searcher(options.index, gazetteer(options));
+int digest(Searcher& searcher, const SearchOptions& options) {
   const MadeDigests made =
       make_digests(searcher, options.saved, options.digest, options.question.today);
   std::string lines;
@@ -131,15 +120,24 @@ int digest(const SearchOptions& options) {
   return made.faults.empty() ? exit_code::kHits : exit_code::kStopped;
 }
 
-int search(const SearchOptions& options) {
-  if (!options.digest.empty()) return digest(options);
-  if (!options.show.empty()) return show(options);
-  if (!options.explain.empty()) return explain(options);
-  if (options.show_query) return show_query(options);
-  const SearchPage page =
-      Searcher(options.index, gazetteer(options)).run(options.question, options.page);
+int answer(Searcher& searcher, const SearchOptions& options) {
+  if (!options.digest.empty()) return digest(searcher, options);
+  if (!options.show.empty()) return show(searcher, options);
+  if (!options.explain.empty()) return explain(searcher, options);
+  if (options.show_query) return show_query(searcher, options);
+  const SearchPage page = searcher.run(options.question, options.page);
   print(rendered(page, options));
   return page.total > 0 ? exit_code::kHits : exit_code::kNoHits;
+}
+
+int search(const SearchOptions& options) {
+  if (options.gazetteer.empty()) {
+    Searcher searcher(options.index);
+    return answer(searcher, options);
+  }
+  const Gazetteer overlaid = overlaid_gazetteer(options.gazetteer);
+  Searcher searcher(options.index, overlaid);
+  return answer(searcher, options);
 }
 
 int run(int argc, char** argv) {

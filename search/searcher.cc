@@ -94,7 +94,7 @@ Hit make_hit(const Xapian::MSetIterator& match, std::uint32_t rank, const KnownN
 
 struct Searcher::Impl {
   std::filesystem::path path;
-  GazetteerSource gazetteer;
+  const Gazetteer& gazetteer;
   Xapian::Database database;
 
   SearchPage answer(const Question& question, const PageRequest& request) const {
@@ -238,12 +238,10 @@ struct Searcher::Impl {
   }
 };
 
-Searcher::Searcher(const std::filesystem::path& index, GazetteerSource gazetteer)
-    : impl_(std::make_unique<Impl>()) {
-  impl_->path = index;
-  impl_->gazetteer = gazetteer ? std::move(gazetteer) : &Gazetteer::built_in;
-  impl_->database = open_index(index);
-}
+Searcher::Searcher(const std::filesystem::path& index) : Searcher(index, Gazetteer::built_in()) {}
+
+Searcher::Searcher(const std::filesystem::path& index, const Gazetteer& gazetteer)
+    : impl_(new Impl{index, gazetteer, open_index(index)}) {}
 
 Searcher::~Searcher() = default;
 

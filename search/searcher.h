@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,14 +34,13 @@ struct PageRequest {
 /// Answers questions from an index; never writes to it. Not for two threads at once.
 class Searcher {
  public:
-  /// Called when a question names a leader or a country that the index does not know by itself.
-  using GazetteerSource = std::function<const Gazetteer&()>;
-
-  /// Answers with the gazetteer that the program was built with unless another is given.
+  /// Answers with the gazetteer that the program was built with, or with another, which must outlive
+  /// this.
   ///
   /// Throws Error: IndexMissing; SchemaMismatch if chancery-index of another version wrote it;
   /// IndexDamaged.
-  explicit Searcher(const std::filesystem::path& index, GazetteerSource gazetteer = {});
+  explicit Searcher(const std::filesystem::path& index);
+  Searcher(const std::filesystem::path& index, const Gazetteer& gazetteer);
   ~Searcher();
 
   /// Finds the reports that match: the best first, equal ones in the order in which they were

@@ -162,11 +162,11 @@ class ArchiveWords {
   WordTerms terms_;
 };
 
-std::string joined_words(const Words& words) {
+std::string joined_words(const Phrase& phrase, const FlatSpan<FlatText>& words) {
   std::string text;
-  for (const Word& word : words.words) {
+  for (const PhraseWord& word : phrase.words) {
     if (!text.empty()) text += ' ';
-    text += words.folded_form(word);
+    text += words[word.id].view();
   }
   return text;
 }
@@ -178,17 +178,21 @@ bool names_anyone(const Phrase& phrase) {
   });
 }
 
-/// Tries every name of the gazetteer and each of its words.
+/// Tries every name of the gazetteer and each of its words; a word once, for names share many.
 void try_names(const Gazetteer& gazetteer, std::vector<Doubt>& doubts) {
+  const auto& words = gazetteer.lexicon().words.texts;
+  std::vector<bool> is_tried(words.size());
+  const auto try_word = [&](std::string_view folded) {
+    for (Doubt& doubt : doubts) doubt.try_word(folded, true);
+  };
   gazetteer.for_each_name([&](const Phrase& phrase) {
-    const bool is_stem = phrase.surface.find('*') != std::string_view::npos;
+    const bool is_stem = phrase.surface.view().find('*') != std::string_view::npos;
     if (is_stem || !names_anyone(phrase)) return;
-    const Words words = scan_words(phrase.surface);
-    for (Doubt& doubt : doubts) {
-      for (const Word& word : words.words) doubt.try_word(words.folded_form(word), true);
-      // "Srilanka"
-      if (words.words.size() > 1) doubt.try_word(joined_words(words), true);
+    for (const PhraseWord& word : phrase.words) {
+      if (!is_tried[word.id]) try_word(words[word.id]);
+      is_tried[word.id] = true;
     }
+    if (phrase.words.size() > 1) try_word(joined_words(phrase, words));  // "Srilanka"
   });
 }
 

@@ -133,7 +133,7 @@ class Understander {
       std::vector<std::string> ids;
       for (const Meaning& meaning : match.phrase->meanings) {
         const bool is_meant = names_entity(meaning.kind, kind) &&
-                              meaning.entity != Meaning::kNobody && meaning.valid.overlaps(days_);
+                              meaning.entity != Meaning::kNobody && meaning.valid().overlaps(days_);
         if (!is_meant) continue;
         ids.emplace_back(gazetteer_.id(kind, meaning.entity));
         if (kind == EntityKind::Country) countries_.emplace_back(ids.back());
@@ -174,9 +174,9 @@ class Understander {
   /// Those of them in office on the days asked for, and of these those of countries that the
   /// question names; either only where it leaves somebody.
   std::vector<std::uint32_t> narrowed(std::vector<std::uint32_t> leaders) const {
-    keep_if_any(leaders, [&](const Office& office) { return office.term.overlaps(days_); });
+    keep_if_any(leaders, [&](const Office& office) { return office.term().overlaps(days_); });
     keep_if_any(leaders, [&](const Office& office) {
-      return std::find(countries_.begin(), countries_.end(), office.country) != countries_.end();
+      return std::find(countries_.begin(), countries_.end(), office.country.view()) != countries_.end();
     });
     return leaders;
   }
@@ -248,7 +248,7 @@ class Understander {
       for (const std::uint32_t leader : gazetteer_.leaders_of(place)) {
         const auto& offices = gazetteer_.leader(leader).offices;
         const bool has_held = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
-          return office.title == held && office.country == place && office.term.overlaps(days_);
+          return office.title.view() == held && office.country.view() == place && office.term().overlaps(days_);
         });
         if (has_held) ids.emplace_back(gazetteer_.id(EntityKind::Leader, leader));
       }

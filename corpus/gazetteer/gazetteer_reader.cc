@@ -1,7 +1,6 @@
 #include "corpus/gazetteer/gazetteer_reader.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "corpus/text/fold.h"
 #include "corpus/text/ngrams.h"
@@ -74,7 +73,7 @@ std::vector<std::string_view> split(std::string_view text) {
 
 }  // namespace
 
-void GazetteerReader::read(const std::vector<Table>& tables) {
+GazetteerDraft GazetteerReader::read(const std::vector<Table>& tables) {
   // Names refer to ids, so the tables that bring these come first.
   static constexpr std::array<Form, 7> kForms{{
       {"countries.tsv", {"country", "kind", "name", "rule", "from", "to", "source"},
@@ -105,6 +104,7 @@ void GazetteerReader::read(const std::vector<Table>& tables) {
     }
   }
   finish();
+  return std::move(draft_);
 }
 
 void GazetteerReader::read_country(const Table& table, const Row& row) {
@@ -124,16 +124,16 @@ void GazetteerReader::read_place(EntityKind kind, const Table& table, const Row&
   }
   const bool is_country = kind == EntityKind::Country;
   Meaning meaning{is_country ? NameKind::Country : NameKind::Organisation,
-                  Meaning::kNobody,
                   keyword(kPlaceKinds, row.fields[1], "kind", table, row),
                   condition == "context",
                   condition == "exact" || (condition == "context" && is_abbreviation(name)),
-                  read_span(table, row, row.fields[4], row.fields[5])};
+                  Meaning::kNobody,
+                  PackedRange::of(read_span(table, row, row.fields[4], row.fields[5]))};
   if (id == kNothing) {
     meaning.kind = NameKind::None;
   } else {
     meaning.entity = entity(kind, id);
-    auto& entries = is_country ? gazetteer_.countries_ : gazetteer_.organisations_;
+    auto& entries = is_country ? draft_.countries : draft_.organisations;
     if (row.fields[1] == "name") entries[meaning.entity].name = name;
   }
   add_name(name, meaning);
@@ -142,71 +142,76 @@ void GazetteerReader::read_place(EntityKind kind, const Table& table, const Row&
 void GazetteerReader::read_country_name(const Table& table, const Row& row) {
   require(table, row, {0, 3});
   const Rule rule = keyword(kPlaceKinds, row.fields[1], "kind", table, row);
-  if (row.fields[0] == kNothing) return add_name(row.fields[3], {NameKind::None, Meaning::kNobody});
+  if (row.fields[0] == kNothing) return add_name(row.fields[3], {NameKind::None});
   const std::uint32_t country = known_entity(EntityKind::Country, table, row);
-  add_name(row.fields[3], {NameKind::Country, country, rule});
+  add_name(row.fields[3], {.kind = NameKind::Country, .rule = rule, .entity = country});
 }
 
 void GazetteerReader::read_leader(const Table& table, const Row& row) {
   require(table, row, {0, 2});
   const std::string_view kind = row.fields[1], name = row.fields[2];
-  const DateRange span = read_span(table, row, row.fields[4], row.fields[5]);
+  const auto span = PackedRange::of(read_span(table, row, row.fields[4], row.fields[5]));
   if (kind == kSilence) return silence(EntityKind::Leader, row.fields[0], name);
   if (kind == kMerge) return note_merge(table, row);
   const std::uint32_t index = entity(EntityKind::Leader, row.fields[0]);
   if (kind == "office") {
     if (row.fields[3].empty()) throw_bad_row(table, row, "an office needs a country");
-    gazetteer_.leaders_[index].offices.push_back({name, row.fields[3], span});
-    auto& leaders = gazetteer_.leaders_of_[row.fields[3]];
+    draft_.leaders[index].offices.push_back({name, row.fields[3], span});
+    auto& leaders = draft_.leaders_of[row.fields[3]];
     if (leaders.empty() || leaders.back() != index) leaders.push_back(index);
     return;
   }
-  if (kind == "name") gazetteer_.leaders_[index].name = name;
-  Meaning meaning{keyword(kLeaderKinds, kind, "kind", table, row), index};
-  meaning.valid = span;
-  add_name(name, meaning);
+  if (kind == "name") draft_.leaders[index].name = name;
+  add_name(name, {.kind = keyword(kLeaderKinds, kind, "kind", table, row),
+                  .entity = index,
+                  .when = span});
 }
 
 void GazetteerReader::read_leader_name(const Table& table, const Row& row) {
   require(table, row, {0, 3});
-  add_name(row.fields[3], {keyword(kLeaderKinds, row.fields[2], "kind", table, row),
-                           known_entity(EntityKind::Leader, table, row)});
+  add_name(row.fields[3], {.kind = keyword(kLeaderKinds, row.fields[2], "kind", table, row),
+                           .entity = known_entity(EntityKind::Leader, table, row)});
 }
 
 void GazetteerReader::read_title(const Table& table, const Row& row) {
   require(table, row, {0});
   const NameKind kind = keyword(kTitleKinds, row.fields[1], "kind", table, row);
-  const auto index = static_cast<std::uint32_t>(gazetteer_.titles_.size());
-  Title title{row.fields[0], split(row.fields[2]), row.fields[1] == kWeak,
-              row.fields[1] == kElect};
+  const auto index = static_cast<std::uint32_t>(draft_.titles.size());
+  DraftTitle title{row.fields[0], split(row.fields[2]), row.fields[1] == kWeak,
+                   row.fields[1] == kElect};
   if (kind == NameKind::Title && title.offices.empty()) {
     throw_bad_row(table, row, "a title needs an office");
   }
-  gazetteer_.titles_.push_back(std::move(title));
-  add_name(row.fields[0], {kind, index});
+  draft_.titles.push_back(std::move(title));
+  add_name(row.fields[0], {.kind = kind, .entity = index});
 }
 
 void GazetteerReader::read_namesake(const Table& table, const Row& row) {
   require(table, row, {0, 1, 2});
-  Namesake namesake{known_entity(EntityKind::Country, table, row, 1), {}};
+  DraftNamesake namesake{known_entity(EntityKind::Country, table, row, 1), {}};
   for (const std::string_view sign : split(row.fields[2])) namesake.signs.push_back(fold(sign));
-  gazetteer_.namesakes_[fold(row.fields[0])].push_back(std::move(namesake));
+  draft_.namesakes[fold(row.fields[0])].push_back(std::move(namesake));
 }
 
 std::uint32_t GazetteerReader::entity(EntityKind kind, std::string_view id) {
-  auto& ids = gazetteer_.ids_[static_cast<std::size_t>(kind)];
+  auto& ids = draft_.ids_of(kind);
   const auto [known, is_new] = ids.try_emplace(id, static_cast<std::uint32_t>(ids.size()));
   if (!is_new) return known->second;
-  if (kind == EntityKind::Leader) gazetteer_.leaders_.push_back({id, id, {}});
-  if (kind == EntityKind::Country) gazetteer_.countries_.push_back({id, id});
-  if (kind == EntityKind::Organisation) gazetteer_.organisations_.push_back({id, id});
+  if (kind == EntityKind::Leader) draft_.leaders.push_back({id, id, {}});
+  if (kind == EntityKind::Country) draft_.countries.push_back({id, id});
+  if (kind == EntityKind::Organisation) draft_.organisations.push_back({id, id});
   return known->second;
+}
+
+std::string_view GazetteerReader::id(EntityKind kind, std::uint32_t entity) const {
+  if (kind == EntityKind::Leader) return draft_.leaders[entity].id;
+  return (kind == EntityKind::Country ? draft_.countries : draft_.organisations)[entity].id;
 }
 
 std::uint32_t GazetteerReader::known_entity(EntityKind kind, const Table& table, const Row& row,
                                             std::size_t column) {
   const std::string_view id = row.fields[column];
-  if (!gazetteer_.knows(kind, id)) {
+  if (!draft_.ids_of(kind).contains(id)) {
     throw_bad_row(table, row, "unknown id \"" + std::string(id) + "\"");
   }
   return entity(kind, id);
@@ -215,42 +220,41 @@ std::uint32_t GazetteerReader::known_entity(EntityKind kind, const Table& table,
 void GazetteerReader::add_name(std::string_view surface, const Meaning& meaning) {
   std::vector<PhraseWord> words = phrase_words(surface);
   if (words.empty()) return;
-  if (Phrase* known = phrase(words)) {
+  if (DraftPhrase* known = phrase(words)) {
     auto& meanings = known->meanings;
     if (std::find(meanings.begin(), meanings.end(), meaning) == meanings.end()) {
       meanings.push_back(meaning);
     }
   } else {
-    gazetteer_.phrases_[words.front().id].push_back({surface, std::move(words), {meaning}});
+    draft_.phrases[words.front().id].push_back({surface, std::move(words), {meaning}});
   }
 }
 
 /// The phrase of these words, if there is one; makes room for one if not.
-Phrase* GazetteerReader::phrase(const std::vector<PhraseWord>& words) {
-  if (gazetteer_.phrases_.size() < gazetteer_.lexicon_.size()) {
-    gazetteer_.phrases_.resize(gazetteer_.lexicon_.size() * 2);
+DraftPhrase* GazetteerReader::phrase(const std::vector<PhraseWord>& words) {
+  if (draft_.phrases.size() < draft_.words.words().size()) {
+    draft_.phrases.resize(draft_.words.words().size() * 2);
   }
-  for (Phrase& known : gazetteer_.phrases_[words.front().id]) {
+  for (DraftPhrase& known : draft_.phrases[words.front().id]) {
     if (known.words == words) return &known;
   }
   return nullptr;
 }
 
-/// Takes from a name the meaning that it has for `id`; all of them if that is "-".
-void GazetteerReader::silence(std::optional<EntityKind> kind, std::string_view id,
-                              std::string_view surface) {
+/// Takes from a name the meaning that it has for the id `wanted`; all of them if that is "-".
+void GazetteerReader::silence(EntityKind kind, std::string_view wanted, std::string_view surface) {
   const std::vector<PhraseWord> words = phrase_words(surface);
-  Phrase* known = words.empty() ? nullptr : phrase(words);
+  DraftPhrase* known = words.empty() ? nullptr : phrase(words);
   if (known == nullptr) return;
   std::erase_if(known->meanings, [&](const Meaning& meaning) {
-    if (id == kNothing) return true;
-    return names_entity(meaning.kind, *kind) && gazetteer_.id(*kind, meaning.entity) == id;
+    if (wanted == kNothing) return true;
+    return names_entity(meaning.kind, kind) && id(kind, meaning.entity) == wanted;
   });
-  if (known->meanings.empty()) known->meanings.push_back({NameKind::None, Meaning::kNobody});
+  if (known->meanings.empty()) known->meanings.push_back({NameKind::None});
 }
 
 void GazetteerReader::note_merge(const Table& table, const Row& row) {
-  if (!gazetteer_.knows(EntityKind::Leader, row.fields[2])) {
+  if (!draft_.ids_of(EntityKind::Leader).contains(row.fields[2])) {
     throw_bad_row(table, row, "unknown id \"" + std::string(row.fields[2]) + "\" to merge");
   }
   merges_.emplace_back(entity(EntityKind::Leader, row.fields[0]),
@@ -260,8 +264,8 @@ void GazetteerReader::note_merge(const Table& table, const Row& row) {
 /// Gives names and offices of one leader to the other who is the same person.
 void GazetteerReader::merge_leaders() {
   for (const auto& [leader, same] : merges_) {
-    for (auto& phrases : gazetteer_.phrases_) {
-      for (Phrase& phrase : phrases) {
+    for (auto& phrases : draft_.phrases) {
+      for (DraftPhrase& phrase : phrases) {
         for (Meaning& meaning : phrase.meanings) {
           if (names_entity(meaning.kind, EntityKind::Leader) && meaning.entity == same) {
             meaning.entity = leader;
@@ -269,12 +273,12 @@ void GazetteerReader::merge_leaders() {
         }
       }
     }
-    Leader& from = gazetteer_.leaders_[same];
-    for (const Office& office : from.offices) {
-      gazetteer_.leaders_[leader].offices.push_back(office);
-      gazetteer_.leaders_of_[office.country].push_back(leader);
+    DraftLeader& from = draft_.leaders[same];
+    for (const DraftOffice& office : from.offices) {
+      draft_.leaders[leader].offices.push_back(office);
+      draft_.leaders_of[office.country].push_back(leader);
     }
-    gazetteer_.ids_[static_cast<std::size_t>(EntityKind::Leader)][from.id] = leader;
+    draft_.ids_of(EntityKind::Leader)[from.id] = leader;
     from.offices.clear();
   }
 }
@@ -285,22 +289,19 @@ std::vector<PhraseWord> GazetteerReader::phrase_words(std::string_view surface) 
   for (const Word& word : words.words) {
     std::string folded(words.folded_form(word));
     if (word.end < surface.size() && surface[word.end] == '*') folded += '*';
-    result.push_back({gazetteer_.lexicon_.add(folded), word.has_capital(), word.gap == Gap::Mark});
+    result.push_back({draft_.words.add(folded), word.has_capital(), word.gap == Gap::Mark});
   }
   return result;
 }
 
 void GazetteerReader::finish() {
   merge_leaders();
-  gazetteer_.phrases_.resize(gazetteer_.lexicon_.size());
-  for (auto& phrases : gazetteer_.phrases_) {
-    std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
-      return a.words.size() > b.words.size();
-    });
-    gazetteer_.has_plain_phrase_.push_back(
-        std::any_of(phrases.begin(), phrases.end(), [](const Phrase& phrase) {
-          return !phrase.words.front().has_capital;
-        }));
+  draft_.phrases.resize(draft_.words.words().size());
+  for (auto& phrases : draft_.phrases) {
+    std::stable_sort(phrases.begin(), phrases.end(),
+                     [](const DraftPhrase& a, const DraftPhrase& b) {
+                       return a.words.size() > b.words.size();
+                     });
   }
 }
 

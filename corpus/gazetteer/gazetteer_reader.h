@@ -1,19 +1,20 @@
 #pragma once
 
-#include <optional>
+#include <array>
+#include <string_view>
 #include <utility>
+#include <vector>
 
-#include "corpus/gazetteer/gazetteer.h"
+#include "corpus/gazetteer/draft.h"
+#include "corpus/gazetteer/table.h"
 
 namespace chancery {
 
-/// Fills a gazetteer from its tables.
+/// Gathers a gazetteer from its tables.
 class GazetteerReader {
  public:
-  explicit GazetteerReader(Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
-
-  /// Throws Error BadTable, naming file and line.
-  void read(const std::vector<Table>& tables);
+  /// Once for each reader. Throws Error BadTable, naming file and line.
+  GazetteerDraft read(const std::vector<Table>& tables);
 
  private:
   /// A kind of table: how its file is called, or begins, and what it holds.
@@ -33,17 +34,18 @@ class GazetteerReader {
   void read_namesake(const Table& table, const Row& row);
 
   std::uint32_t entity(EntityKind kind, std::string_view id);
+  std::string_view id(EntityKind kind, std::uint32_t entity) const;
   std::uint32_t known_entity(EntityKind kind, const Table& table, const Row& row,
                              std::size_t column = 0);
-  void silence(std::optional<EntityKind> kind, std::string_view id, std::string_view surface);
+  void silence(EntityKind kind, std::string_view wanted, std::string_view surface);
   void note_merge(const Table& table, const Row& row);
   void merge_leaders();
-  Phrase* phrase(const std::vector<PhraseWord>& words);
+  DraftPhrase* phrase(const std::vector<PhraseWord>& words);
   void add_name(std::string_view surface, const Meaning& meaning);
   std::vector<PhraseWord> phrase_words(std::string_view surface);
   void finish();
 
-  Gazetteer& gazetteer_;
+  GazetteerDraft draft_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> merges_;  // leader, and who is the same
 };
 

@@ -1,64 +1,43 @@
 #include "corpus/gazetteer/lexicon.h"
 
-#include <algorithm>
+#include <string>
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
+#include "corpus/gazetteer/text_hash.h"
 
 namespace chancery {
 
 namespace {
 
-constexpr std::size_t kStemBytes = 3;  // no stem is shorter
-
-std::size_t beginning(std::string_view word) {
-  const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(word[i])}; };
-  return (byte(0) * 31 + byte(1) * 257 + byte(2) * 4099) & 0xFFFF;
+template <std::size_t N>
+bool is_set(const std::array<std::uint8_t, N>& bits, std::uint32_t bit) {
+  return (bits[bit / 8] >> bit % 8 & 1) != 0;
 }
 
 }  // namespace
 
-Lexicon::Lexicon() : words_(1), slots_(1U << 15U) {}
-
-WordId Lexicon::add(std::string_view folded) {
-  if (const WordId known = find_exactly(folded); known != kUnknownWord) return known;
-  const auto id = static_cast<WordId>(words_.size());
-  words_.emplace_back(folded);
-  if (words_.size() * 2 > slots_.size()) grow();
-  insert({hash(folded), id});
-  if (folded.ends_with('*') && folded.size() > kStemBytes) {
-    longest_stem_ = std::max(longest_stem_, folded.size() - 1);
-    stem_begins_[beginning(folded)] = true;
-  }
-  return id;
+std::uint32_t Lexicon::beginning_bit(std::string_view word) {
+  const auto byte = [&](std::size_t i) {
+    return std::uint32_t{static_cast<unsigned char>(word[i])};
+  };
+  return (byte(0) * 31 + byte(1) * 257 + byte(2) * 4099) % kBeginnings;
 }
 
 Lexicon::Found Lexicon::find(std::string_view folded) const {
   Found found{find_exactly(folded), kUnknownWord};
   if (folded.size() < kStemBytes) return found;
-  if (stem_begins_[beginning(folded)]) found.stem = find_beginning(folded);
+  if (is_set(beginnings, beginning_bit(folded))) found.stem = find_beginning(folded);
   const bool is_arabic = folded[0] >= '\xD8' && folded[0] <= '\xDB';
   if (is_arabic && !found.is_known()) found.word = find_without_particles(folded);
   return found;
 }
 
-std::uint32_t Lexicon::hash(std::string_view word) {
-  return static_cast<std::uint32_t>(XXH3_64bits(word.data(), word.size())) | 1U;
-}
-
 WordId Lexicon::find_exactly(std::string_view word) const {
-  const std::uint32_t wanted = hash(word);
-  if (!filter_[(wanted >> 1U) % kFilterBits]) return kUnknownWord;
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = wanted & mask;; at = (at + 1) & mask) {
-    const Slot& slot = slots_[at];
-    if (slot.id == kUnknownWord) return kUnknownWord;
-    if (slot.hash == wanted && words_[slot.id] == word) return slot.id;
-  }
+  const std::uint32_t hash = text_hash(word);
+  return is_set(filter, filter_bit(hash)) ? words.find(word, hash) : kUnknownWord;
 }
 
 WordId Lexicon::find_beginning(std::string_view word) const {
-  std::string stem(word.substr(0, longest_stem_));
+  std::string stem(word.substr(0, longest_stem));
   for (; stem.size() >= kStemBytes; stem.pop_back()) {
     stem += '*';
     const WordId id = find_exactly(stem);
@@ -96,22 +75,6 @@ WordId Lexicon::find_without_particles(std::string_view word) const {
     if (const WordId id = known(); id != kUnknownWord) return id;
   }
   return drop_one(kPrepositions) ? known() : kUnknownWord;
-}
-
-void Lexicon::insert(Slot slot) {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = slot.hash & mask;
-  while (slots_[at].id != kUnknownWord) at = (at + 1) & mask;
-  slots_[at] = slot;
-  filter_[(slot.hash >> 1U) % kFilterBits] = true;
-}
-
-void Lexicon::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
-  for (const Slot& slot : old) {
-    if (slot.id != kUnknownWord) insert(slot);
-  }
 }
 
 }  // namespace chancery

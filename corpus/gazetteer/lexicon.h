@@ -1,11 +1,10 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "corpus/gazetteer/text_index.h"
 
 namespace chancery {
 
@@ -14,15 +13,8 @@ using WordId = std::uint32_t;
 inline constexpr WordId kUnknownWord = 0;
 
 /// The words of all names in the gazetteer, so that a text is compared by numbers: most words of a
-/// text are in no name, and one look tells.
-class Lexicon {
- public:
-  Lexicon();
-
-  /// The number of `folded`, given to it now if it is new. One that ends in '*' stands for every
-  /// word that begins with what is before the star.
-  WordId add(std::string_view folded);
-
+/// text are in no name, and one look tells. Part of an image.
+struct Lexicon {
   /// What a word of a text can stand for. A word that is in one name as it is can be the inflected
   /// form of a word in another.
   struct Found {
@@ -37,28 +29,26 @@ class Lexicon {
   /// ("and", "in", "for", "the").
   Found find(std::string_view folded) const;
 
-  std::size_t size() const { return words_.size(); }  // numbers are below this
+  std::size_t size() const { return words.texts.size(); }  // numbers are below this
+
+  static constexpr std::uint32_t kFilterBits = 1U << 18U;
+  static constexpr std::uint32_t kBeginnings = 1U << 16U;
+  static constexpr std::size_t kStemBytes = 3;  // no stem is shorter
+
+  /// The bits of the filter and of the beginnings for a word; the latter has kStemBytes at least.
+  static std::uint32_t filter_bit(std::uint32_t hash) { return (hash >> 1U) % kFilterBits; }
+  static std::uint32_t beginning_bit(std::string_view word);
+
+  TextIndex words;             // folded; one that ends in '*' stands for every word that so begins
+  std::uint32_t longest_stem;  // bytes before a star
+  std::array<std::uint8_t, kFilterBits / 8> filter;      // most words of a text end here, in the
+                                                         // nearest cache
+  std::array<std::uint8_t, kBeginnings / 8> beginnings;  // of stems
 
  private:
-  struct Slot {
-    std::uint32_t hash = 0;
-    WordId id = kUnknownWord;
-  };
-
-  static constexpr std::size_t kFilterBits = 1U << 18U;
-
-  static std::uint32_t hash(std::string_view word);
   WordId find_exactly(std::string_view word) const;
   WordId find_beginning(std::string_view word) const;
   WordId find_without_particles(std::string_view word) const;
-  void insert(Slot slot);
-  void grow();
-
-  std::vector<std::string> words_;  // by number
-  std::vector<Slot> slots_;         // open addressing; a power of two
-  std::bitset<kFilterBits> filter_; // by hash: most words of a text end here, in the nearest cache
-  std::size_t longest_stem_ = 0;    // bytes before a star
-  std::array<bool, 65536> stem_begins_{};  // by the first three bytes, hashed: most words end here
 };
 
 }  // namespace chancery

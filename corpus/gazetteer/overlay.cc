@@ -6,7 +6,7 @@
 #include <system_error>
 
 #include "corpus/error.h"
-#include "corpus/gazetteer/embedded_tables.h"
+#include "corpus/gazetteer/embedded.h"
 
 namespace chancery {
 
@@ -41,15 +41,16 @@ std::string read_file(const fs::path& file) {
 
 }  // namespace
 
-OverlaidGazetteer::OverlaidGazetteer(const fs::path& directory) {
+Gazetteer overlaid_gazetteer(const fs::path& directory) {
   std::vector<Table> tables = embedded_tables();
   const std::vector<fs::path> files = tables_in(directory);
-  texts_.reserve(files.size());
+  std::vector<std::string> texts;
+  texts.reserve(files.size());
   for (const fs::path& file : files) {
-    texts_.push_back(read_file(file));
-    tables.push_back({file.filename().string(), texts_.back()});
+    texts.push_back(read_file(file));
+    tables.push_back({file.filename().string(), texts.back()});
   }
-  gazetteer_ = std::make_unique<Gazetteer>(tables);
+  return Gazetteer(tables);
 }
 
 }  // namespace chancery

@@ -316,9 +316,9 @@ void drop_future_leaders(const Gazetteer& gazetteer, ReportNames& report) {
     const bool is_future =
         !offices.empty() &&
         std::all_of(offices.begin(), offices.end(), [&](const Office& office) {
-          return office.term.first &&
-                 std::chrono::sys_days(*days.last) + kUntilOffice <
-                     std::chrono::sys_days(*office.term.first);
+          const auto first = office.term().first;
+          return first && std::chrono::sys_days(*days.last) + kUntilOffice <
+                              std::chrono::sys_days(*first);
         });
     const bool is_titled =
         std::find(titled.begin(), titled.end(), name.entity) != titled.end();

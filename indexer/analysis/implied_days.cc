@@ -41,10 +41,11 @@ Together together_from(const std::vector<const Leader*>& leaders, year_month_day
   for (const Leader* leader : leaders) {
     std::optional<DateRange> longest;
     for (const Office& office : leader->offices) {
-      if (!office.term.contains(first)) continue;
-      const bool is_longer = !longest || !office.term.last ||
-                             (longest->last && *longest->last < *office.term.last);
-      if (is_longer) longest = office.term;
+      const DateRange term = office.term();
+      if (!term.contains(first)) continue;
+      const bool is_longer =
+          !longest || !term.last || (longest->last && *longest->last < *term.last);
+      if (is_longer) longest = term;
     }
     if (!longest) continue;
     ++together.count;
@@ -62,8 +63,9 @@ void imply_days(const Gazetteer& gazetteer, ReportNames& report) {
   Together best;
   for (const Leader* leader : leaders) {
     for (const Office& office : leader->offices) {
-      if (!office.term.first) continue;
-      const Together found = together_from(leaders, *office.term.first);
+      const auto first = office.term().first;
+      if (!first) continue;
+      const Together found = together_from(leaders, *first);
       if (found.count > best.count) {
         best = found;
       } else if (found.count == best.count && best.count > 0) {

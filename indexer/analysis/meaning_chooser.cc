@@ -32,7 +32,7 @@ bool are_rivals(const Meaning& a, const Meaning& b) {
 
 }  // namespace
 
-const Meaning* MeaningChooser::choose(const std::vector<Meaning>& meanings) const {
+const Meaning* MeaningChooser::choose(std::span<const Meaning> meanings) const {
   const Meaning* best = nullptr;
   bool is_tie = false;
   int best_distance = 0;
@@ -53,10 +53,10 @@ const Meaning* MeaningChooser::choose(const std::vector<Meaning>& meanings) cons
 }
 
 int MeaningChooser::distance_of(const Meaning& meaning) const {
-  if (meaning.kind != NameKind::Leader) return distance_to(meaning.valid);
+  if (meaning.kind != NameKind::Leader) return distance_to(meaning.valid());
   int nearest = 1'000'000;
   for (const Office& office : gazetteer_.leader(meaning.entity).offices) {
-    nearest = std::min(nearest, distance_to(office.term));
+    nearest = std::min(nearest, distance_to(office.term()));
   }
   return nearest;
 }

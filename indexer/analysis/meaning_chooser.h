@@ -16,7 +16,7 @@ class MeaningChooser {
       : gazetteer_(gazetteer), day_(day) {}
 
   /// Null if two entities are equally near. Surnames are no meanings of a name here.
-  const Meaning* choose(const std::vector<Meaning>& meanings) const;
+  const Meaning* choose(std::span<const Meaning> meanings) const;
 
  private:
   int distance_of(const Meaning& meaning) const;

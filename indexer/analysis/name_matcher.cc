@@ -105,7 +105,7 @@ class Matcher {
     return has_forename || goes_on(match.last);
   }
 
-  bool is_regnal(const std::vector<Meaning>& meanings) const {
+  bool is_regnal(std::span<const Meaning> meanings) const {
     return std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& meaning) {
       return meaning.kind == NameKind::Leader && has_regnal_name(gazetteer_.leader(meaning.entity));
     });

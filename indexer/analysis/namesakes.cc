@@ -42,8 +42,8 @@ class Signs {
     std::size_t most = 0;
     for (const Namesake& namesake : namesakes) {
       std::size_t count = 0;
-      for (const std::string& sign : namesake.signs) {
-        const auto known = words_.find(sign);
+      for (const std::string_view sign : namesake.signs) {
+        const auto known = words_.find(std::string(sign));
         if (known != words_.end()) count += known->second;
       }
       if (count <= most) continue;

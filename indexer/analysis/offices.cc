@@ -208,14 +208,14 @@ class OfficeReader {
   }
 
   bool is_of_its_day(const TitleGroup& group, const Office& office) const {
-    const DateRange days = report_.days();
+    const DateRange days = report_.days(), term = office.term();
     if (group.title->is_elect) {
-      return !days.first || (office.term.first && *office.term.first > *days.first);
+      return !days.first || (term.first && *term.first > *days.first);
     }
     if (group.is_former) {
-      return !days.last || !office.term.first || *office.term.first <= *days.last;
+      return !days.last || !term.first || *term.first <= *days.last;
     }
-    return office.term.overlaps(days);
+    return term.overlaps(days);
   }
 
   /// Leaves those whose country the report names.
@@ -274,7 +274,7 @@ class OfficeReader {
         group.title->is_elect) {
       return;
     }
-    const bool is_pope = group.title->offices.front() == "pope";
+    const bool is_pope = group.title->offices.front().view() == "pope";
     const std::string_view place = is_pope ? "VA" : group.place;
     for (const std::string_view office : group.title->offices) {
       // Of the many who lead, only these do so beyond doubt: "the Soviet leader".
@@ -292,7 +292,7 @@ class OfficeReader {
       const auto& offices = gazetteer_.leader(leader).offices;
       const bool holds = std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
         return office.title == title && office.country == place &&
-               office.term.covers(report_.days());
+               office.term().covers(report_.days());
       });
       if (holds) holders.push_back(leader);
     }

@@ -186,7 +186,8 @@ Spellings::Spellings(const Gazetteer& gazetteer) {
 }
 
 void Spellings::add(const Phrase& phrase) {
-  const bool is_latin = std::all_of(phrase.surface.begin(), phrase.surface.end(), [](char c) {
+  const std::string_view surface = phrase.surface;
+  const bool is_latin = std::all_of(surface.begin(), surface.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0xD0;  // not Cyrillic, Arabic, Chinese ...
   });
   if (!is_latin) return;

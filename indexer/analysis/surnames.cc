@@ -125,7 +125,7 @@ class HolderFinder {
 
   bool holds_high_office(const Leader& leader) const {
     return std::any_of(leader.offices.begin(), leader.offices.end(), [&](const Office& office) {
-      return office.term.overlaps(report_.days()) && contains(kHighOffices, office.title) &&
+      return office.term().overlaps(report_.days()) && contains(kHighOffices, office.title) &&
              (std::binary_search(places_.begin(), places_.end(), office.country) ||
               (report_.is_dated() && contains(kGreatPowers, office.country)));
     });
