@@ -19,8 +19,8 @@ namespace metadata = schema::metadata;
 
 namespace {
 
-// Measured on Reuters-21578: 250 to 1,000 take the same time; with more, the caches are too small.
-constexpr std::size_t kReportsOfShard = 500;
+// Measured on Reuters-21578: 125 to 500 take the same time; with more, the caches are too small.
+constexpr std::size_t kReportsOfShard = 250;
 constexpr std::size_t kBytesOfShard = 2U << 20U;  // of text: long reports fill the caches sooner
 constexpr std::size_t kShardsOfGroup = 40;        // merging takes five open files for each
 

@@ -51,6 +51,7 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
                                         std::uint64_t run) {
   const Article& article = analysed.article;
   Xapian::Document document;
+  forget_if_too_many();
   language_ = schema::stem_language(article.language);
   stem_terms_ = &known_[language_];
   Xapian::termpos position = add_words(document, article.title, analysed.title_words,
@@ -85,50 +86,65 @@ Xapian::termpos DocumentBuilder::add_words(Xapian::Document& document, std::stri
   const Words characters = are_ngrams ? split_ngrams(words, text) : Words();
   const Words& all = are_ngrams ? characters : words;
   const std::string field(place.prefix);
+  std::string term;
   std::string_view before;  // the character of a script without blanks that stands right before
   std::size_t before_end = 0;
   for (const Word& word : all.words) {
     if (word.folded_bytes > schema::kMaxWordBytes) continue;
     const std::string_view folded = all.folded_form(word);
-    document.add_posting(field + std::string(folded), ++place.position);
+    document.add_posting(term.assign(field).append(folded), ++place.position);
     if (are_ngrams && is_ngram_character(folded)) {
       if (!before.empty() && before_end == word.begin) {
-        document.add_term(std::string(field).append(before).append(folded));
+        document.add_term(term.assign(field).append(before).append(folded));
       }
       before = folded;
       before_end = word.end;
     } else {
       before = {};
-      add_stems(document, place.prefix, text.substr(word.begin, word.end - word.begin), folded);
+      meet_stems(text.substr(word.begin, word.end - word.begin), folded);
     }
   }
+  add_met_stems(document, place.prefix);
   return place.position;
 }
 
-void DocumentBuilder::add_stems(Xapian::Document& document, std::string_view prefix,
-                                std::string_view written, std::string_view folded) {
-  const std::string& stem = stem_term(folded);
-  if (!stem.empty()) document.add_term(schema::stem_in_field(stem, prefix));
-  const std::vector<std::string> others = schema::other_forms(language_, folded, written);
-  if (others.empty()) return;
-  std::set<std::string> stems;
-  for (const std::string& form : others) stems.insert(stem_term(form));
-  stems.erase("");
-  stems.erase(stem_term(folded));
-  for (const std::string& other : stems) document.add_term(schema::stem_in_field(other, prefix));
+/// A word is looked up in the document once for all that it stands there, not each time.
+void DocumentBuilder::meet_stem(KnownStem& stem) {
+  if (stem.term.empty()) return;
+  if (stem.met++ == 0) met_.push_back(&stem);
 }
 
-const std::string& DocumentBuilder::stem_term(std::string_view word) {
-  if (known_words_ >= kMostStems) {
-    for (auto& [language, terms] : known_) terms.clear();
-    known_words_ = 0;
+void DocumentBuilder::meet_stems(std::string_view written, std::string_view folded) {
+  KnownStem& own = stem(folded);
+  meet_stem(own);
+  const std::vector<std::string> others = schema::other_forms(language_, folded, written);
+  if (others.empty()) return;
+  std::set<std::string_view> met{own.term};  // several forms can have one stem, which counts once
+  for (const std::string& form : others) {
+    KnownStem& other = stem(form);
+    if (met.insert(other.term).second) meet_stem(other);
   }
-  const auto [known, is_new] = stem_terms_->try_emplace(std::string(word));
-  if (is_new) {
-    known->second = stems_.term(language_, word);
-    ++known_words_;
+}
+
+void DocumentBuilder::add_met_stems(Xapian::Document& document, std::string_view prefix) {
+  for (KnownStem* const stem : met_) {
+    document.add_term(schema::stem_in_field(stem->term, prefix), stem->met);
+    stem->met = 0;
   }
-  return known->second;
+  met_.clear();
+}
+
+DocumentBuilder::KnownStem& DocumentBuilder::stem(std::string_view word) {
+  const auto known = stem_terms_->find(word);
+  if (known != stem_terms_->end()) return known->second;
+  ++known_words_;
+  return stem_terms_->emplace(word, KnownStem{stems_.term(language_, word)}).first->second;
+}
+
+void DocumentBuilder::forget_if_too_many() {
+  if (known_words_ < kMostStems) return;
+  known_.clear();
+  known_words_ = 0;
 }
 
 }  // namespace chancery

@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include <xapian.h>
 
@@ -26,6 +28,19 @@ class DocumentBuilder {
                          std::uint64_t run);
 
  private:
+  /// The stem of a word: its term without a field, empty if it has none.
+  struct KnownStem {
+    std::string term;
+    Xapian::termcount met = 0;  // how often, in the part of the report in hand
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const {
+      return std::hash<std::string_view>{}(word);
+    }
+  };
+  using KnownStems = std::unordered_map<std::string, KnownStem, Hash, std::equal_to<>>;
+
   /// Where the words of one part of a report go.
   struct Place {
     std::string_view prefix;  // of the field
@@ -35,15 +50,18 @@ class DocumentBuilder {
   /// Adds the words of `text`, the first at the position behind `place`; returns that of the last.
   Xapian::termpos add_words(Xapian::Document& document, std::string_view text, const Words& words,
                             Place place);
-  void add_stems(Xapian::Document& document, std::string_view prefix, std::string_view written,
-                 std::string_view folded);
-  const std::string& stem_term(std::string_view word);
+  void meet_stem(KnownStem& stem);
+  void meet_stems(std::string_view written, std::string_view folded);
+  void add_met_stems(Xapian::Document& document, std::string_view prefix);
+  KnownStem& stem(std::string_view word);
+  void forget_if_too_many();
 
   schema::Stems stems_{};
   std::string language_{};  // of the report
-  std::map<std::string, std::unordered_map<std::string, std::string>> known_{};  // by language
-  std::unordered_map<std::string, std::string>* stem_terms_ = nullptr;           // of language_
+  std::map<std::string, KnownStems> known_{};  // by language
+  KnownStems* stem_terms_ = nullptr;           // of language_
   std::size_t known_words_ = 0;
+  std::vector<KnownStem*> met_{};  // in the part of the report in hand
 };
 
 }  // namespace chancery
