@@ -1,7 +1,6 @@
 #include "search/facets.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "corpus/schema/index_schema.h"
@@ -19,41 +18,6 @@ std::uint64_t pair_key(std::uint32_t first, std::uint32_t second) {
 
 std::uint32_t first_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32U); }
 std::uint32_t second_of(std::uint64_t key) { return static_cast<std::uint32_t>(key); }
-
-/// "2025-09" of "202509"; a year is as it stands.
-std::string period(std::string_view digits) {
-  std::string text(digits.substr(0, kYearDigits));
-  if (digits.size() > kYearDigits) text.append("-").append(digits.substr(kYearDigits));
-  return text;
-}
-
-NamedEntity named(FacetKind kind, std::string_view text, const KnownNames& names) {
-  if (const auto entity = spec(kind).entity) {
-    return {std::string(text), names.display_name(*entity, text)};
-  }
-  const std::string value =
-      spec(kind).field == schema::Field::Date ? period(text) : std::string(text);
-  return {value, value};
-}
-
-/// Values or pairs with their counts, the most frequent first, ties by their texts.
-struct Counted {
-  std::uint32_t count;
-  std::string_view first;
-  std::string_view second;  // empty if not of a pair
-
-  bool operator<(const Counted& other) const {
-    return std::tie(other.count, first, second) < std::tie(count, other.first, other.second);
-  }
-};
-
-/// Puts the first `most` in order and drops the others.
-void keep_most(std::vector<Counted>& counted, std::optional<std::uint32_t> most) {
-  const std::size_t kept = std::min<std::size_t>(most.value_or(UINT32_MAX), counted.size());
-  std::partial_sort(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(kept),
-                    counted.end());
-  counted.resize(kept);
-}
 
 }  // namespace
 
@@ -80,6 +44,14 @@ void FacetSpy::Values::add(std::string_view value) {
   }
   ++counts_[known->second];
   current_.push_back(known->second);
+}
+
+std::vector<CountedValue> FacetSpy::Values::counted() const {
+  std::vector<CountedValue> counted;
+  for (std::uint32_t number = 0; number < counts_.size(); ++number) {
+    counted.push_back({counts_[number], text(number), {}});
+  }
+  return counted;
 }
 
 FacetSpy::FacetSpy(const std::vector<FacetRequest>& requests, std::optional<FacetKind> timeline) {
@@ -130,16 +102,7 @@ Facet FacetSpy::facet(const FacetRequest& request, const KnownNames& names) cons
 
 Facet FacetSpy::single(const FacetRequest& request, const KnownNames& names) const {
   const Values& values = values_of(request.kind);
-  std::vector<Counted> counted;
-  for (std::uint32_t number = 0; number < values.counts().size(); ++number) {
-    counted.push_back({values.counts()[number], values.text(number), {}});
-  }
-  Facet facet{request, {}, counted.size(), values.without()};
-  keep_most(counted, request.most);
-  for (const Counted& value : counted) {
-    facet.rows.push_back({{named(request.kind, value.first, names)}, value.count});
-  }
-  return facet;
+  return make_facet(request, values.counted(), values.without(), names);
 }
 
 Facet FacetSpy::pair(const FacetRequest& request, const KnownNames& names) const {
@@ -148,32 +111,19 @@ Facet FacetSpy::pair(const FacetRequest& request, const KnownNames& names) const
   const auto pairs = std::find_if(pairs_.begin(), pairs_.end(), [&](const Pairs& other) {
     return &values_[other.first] == &first && &values_[other.second] == &second;
   });
-  std::vector<Counted> counted;
+  std::vector<CountedValue> counted;
   for (const auto& [key, count] : pairs->counts) {
-    Counted pair{count, first.text(first_of(key)), second.text(second_of(key))};
+    CountedValue pair{count, first.text(first_of(key)), second.text(second_of(key))};
     if (request.kind == request.with && pair.second < pair.first)
       std::swap(pair.first, pair.second);
     counted.push_back(pair);
   }
-  Facet facet{request, {}, counted.size(), pairs->without};
-  keep_most(counted, request.most);
-  for (const Counted& pair : counted) {
-    facet.rows.push_back(
-        {{named(request.kind, pair.first, names), named(*request.with, pair.second, names)},
-         pair.count});
-  }
-  return facet;
+  return make_facet(request, std::move(counted), pairs->without, names);
 }
 
 Timeline FacetSpy::timeline(FacetKind unit) const {
   const Values& values = values_of(unit);
-  Timeline timeline{unit, {}, values.without()};
-  for (std::uint32_t number = 0; number < values.counts().size(); ++number) {
-    timeline.counts.push_back({period(values.text(number)), values.counts()[number]});
-  }
-  std::sort(timeline.counts.begin(), timeline.counts.end(),
-            [](const PeriodCount& a, const PeriodCount& b) { return a.period < b.period; });
-  return timeline;
+  return make_timeline(unit, values.counted(), values.without());
 }
 
 }  // namespace chancery

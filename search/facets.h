@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "search/facet_request.h"
+#include "search/facet_rows.h"
 #include "search/known_names.h"
 #include "search/page.h"
 
@@ -46,8 +47,8 @@ class FacetSpy : public Xapian::MatchSpy {
 
     FacetKind kind() const { return kind_; }
     const std::vector<std::uint32_t>& current() const { return current_; }
-    const std::vector<std::uint32_t>& counts() const { return counts_; }  // of reports, by number
-    std::uint32_t without() const { return without_; }                    // reports
+    std::vector<CountedValue> counted() const;
+    std::uint32_t without() const { return without_; }  // reports
     std::string_view text(std::uint32_t number) const { return *texts_[number]; }
 
    private:

@@ -77,10 +77,10 @@ const Highlighter::Target* Highlighter::find_term(const std::string& term, Part 
 const Highlighter::Target* Highlighter::find_word(std::string_view written, std::string_view folded,
                                                   std::string_view language, Part part) const {
   if (terms_.empty()) return nullptr;
-  const std::string stem = stems_.term(language, folded);
+  const std::string& stem = stems_->term(language, folded);
   if (const Target* target = find_term(stem.empty() ? std::string(folded) : stem, part)) return target;
   for (const std::string& form : schema::other_forms(language, folded, written)) {
-    if (const Target* target = find_term(stems_.term(language, form), part)) return target;
+    if (const Target* target = find_term(stems_->term(language, form), part)) return target;
   }
   return nullptr;
 }

@@ -2,14 +2,16 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "corpus/mention.h"
-#include "corpus/schema/stems.h"
 #include "corpus/text/words.h"
+#include "search/known_stems.h"
 #include "search/page.h"
 
 namespace chancery {
@@ -30,6 +32,9 @@ std::vector<ByteRange> marks(const std::vector<Occurrence>& occurrences, const B
 /// judged by how many of them it shows.
 class Highlighter {
  public:
+  explicit Highlighter(std::shared_ptr<KnownStems> stems = std::make_shared<KnownStems>())
+      : stems_(std::move(stems)) {}
+
   /// A word in any of its forms, by the terms that stand for them in an index (search/word_terms.h).
   void add_word(const std::vector<std::string>& terms);
 
@@ -85,7 +90,7 @@ class Highlighter {
   void find_entities(std::string_view text, const std::vector<Mention>& mentions, Part part,
                      std::vector<Occurrence>& found) const;
 
-  schema::Stems stems_{};
+  std::shared_ptr<KnownStems> stems_;
   std::uint32_t targets_ = 0;
   std::unordered_map<std::string, Target> terms_;  // as an index has them -> target
   std::vector<Prefix> prefixes_;

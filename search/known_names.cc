@@ -67,9 +67,13 @@ std::string_view meaning_in(Field field, const Phrase& phrase, const Gazetteer& 
 
 }  // namespace
 
-std::string KnownNames::display_name(EntityKind kind, std::string_view id) const {
+const std::string& KnownNames::display_name(EntityKind kind, std::string_view id) const {
+  std::pair<EntityKind, std::string> entity(kind, id);
+  const auto known = shown_.find(entity);
+  if (known != shown_.end()) return known->second;
   std::string name = database_.get_metadata(schema::metadata::name_key(kind, id));
-  return name.empty() ? std::string(gazetteer_.display_name(kind, id)) : name;
+  if (name.empty()) name = gazetteer_.display_name(kind, id);
+  return shown_.emplace(std::move(entity), std::move(name)).first->second;
 }
 
 std::vector<std::string> KnownNames::resolve(EntityKind kind, std::string_view name) const {

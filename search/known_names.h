@@ -1,7 +1,9 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -12,14 +14,15 @@
 
 namespace chancery {
 
-/// What the entities of an index are called. Refers to the gazetteer.
+/// What the entities of one commit of an index are called; remembers the names that it has looked up.
+/// Refers to the gazetteer.
 class KnownNames {
  public:
   KnownNames(Xapian::Database database, const Gazetteer& gazetteer)
       : database_(std::move(database)), gazetteer_(gazetteer) {}
 
   /// The name to show: as the index has it, else as the gazetteer does, else the id.
-  std::string display_name(EntityKind kind, std::string_view id) const;
+  const std::string& display_name(EntityKind kind, std::string_view id) const;
 
   const Gazetteer& gazetteer() const { return gazetteer_; }
 
@@ -38,6 +41,7 @@ class KnownNames {
  private:
   Xapian::Database database_;
   const Gazetteer& gazetteer_;
+  mutable std::map<std::pair<EntityKind, std::string>, std::string> shown_{};
 };
 
 }  // namespace chancery

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "corpus/schema/date_terms.h"
 #include "corpus/schema/index_schema.h"
 #include "corpus/text/ngrams.h"
 #include "search/expression.h"
 #include "search/more_like.h"
 #include "search/ranking.h"
 #include "search/understanding.h"
-#include "search/word_terms.h"
 
 namespace chancery {
 
@@ -48,9 +49,18 @@ Node as_phrases(Node node) {
 
 class Compiler {
  public:
-  /// `words` is how many of the question rank.
-  Compiler(const WordTerms& terms, std::size_t words) : terms_(terms), words_(words) {}
+  /// `words` is how many of the question rank, `span` the days of the index.
+  Compiler(const WordTerms& terms, std::size_t words, const DateRange& span)
+      : terms_(terms), words_(words), span_(span) {}
 
+  RankedQuery ranked(const Node& node) {
+    const Query query = run(node);
+    if (!has_nearness_) return {query, query, false};
+    is_bound_ = true;
+    return {query, run(node), true};
+  }
+
+ private:
   Query run(const Node& node) {
     switch (node.kind) {
       case Node::Kind::Word:
@@ -76,12 +86,11 @@ class Compiler {
       case Node::Kind::Or:
         return joined(Query::OP_OR, node.children);
       case Node::Kind::Not:
-        return {Query::OP_AND_NOT, Query::MatchAll, run(as_phrases(node.children.front()))};
+        return {Query::OP_AND_NOT, Query::MatchAll, left_out({as_phrases(node.children.front())})};
     }
     return {};
   }
 
- private:
   /// Its forms in all languages rank as one word.
   Query word(const Node& node) const {
     if (has_ngrams(node.words.front())) return ngrams(node);
@@ -170,13 +179,13 @@ class Compiler {
     return {Query::OP_FILTER, near, Query(Query::OP_AND, whole.begin(), whole.end())};
   }
 
-  static Query dates(const DateRange& range) {
-    const Xapian::valueno slot = schema::spec(schema::Field::Date).slot;
-    const schema::SlotRange bounds = schema::encode_range(range);
-    if (bounds.last.empty()) return {Query::OP_VALUE_GE, slot, bounds.first};
-    // From "" on, undated reports would match too: their value is "".
-    const std::string first = bounds.first.empty() ? "0" : bounds.first;
-    return {Query::OP_VALUE_RANGE, slot, first, bounds.last};
+  /// Within the days of the index a range is a few terms, however far it reaches.
+  Query dates(const DateRange& range) const {
+    if (!span_.first || !span_.last) return Query::MatchNothing;
+    const auto first = std::max(range.first.value_or(*span_.first), *span_.first);
+    const auto last = std::min(range.last.value_or(*span_.last), *span_.last);
+    const std::vector<std::string> terms = schema::date_terms(first, last);
+    return without_weight({Query::OP_OR, terms.begin(), terms.end()});
   }
 
   static Query without_weight(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
@@ -187,9 +196,18 @@ class Compiler {
     return {how, queries.begin(), queries.end()};
   }
 
+  /// What is excluded has no weight, so nothing can be added to it. Xapian 1.4 would take what adds for
+  /// a condition, at times: an AND_MAYBE below AND_NOT compares weights that nobody has set.
+  Query left_out(const std::vector<Node>& nodes) {
+    const bool was_excluded = std::exchange(is_excluded_, true);
+    Query query = joined(Query::OP_OR, nodes);
+    is_excluded_ = was_excluded;
+    return query;
+  }
+
   /// Adds to what ranks where words that are neighbours in the question stand near each other.
-  Query with_nearness(const Query& query, const std::vector<Node>& nodes) const {
-    if (words_ > ranking::kMostForNearness) return query;
+  Query with_nearness(const Query& query, const std::vector<Node>& nodes) {
+    if (is_excluded_ || words_ > ranking::kMostForNearness) return query;
     std::vector<Query> pairs;
     const Node* before = nullptr;
     for (const Node& node : nodes) {
@@ -197,14 +215,22 @@ class Compiler {
       if (has_ngrams(node.words.front())) continue;
       if (before != nullptr && before->words.front() != node.words.front()) {
         const std::array<Query, 2> pair{Query(before->words.front()), Query(node.words.front())};
-        pairs.emplace_back(Query::OP_SCALE_WEIGHT,
-                           Query(Query::OP_NEAR, pair.begin(), pair.end(), ranking::kNearWords),
+        pairs.emplace_back(Query::OP_SCALE_WEIGHT, pair_of(pair),
                            ranking::nearness_factor(words_));
       }
       before = &node;
     }
     if (pairs.empty()) return query;
-    return {Query::OP_AND_MAYBE, query, Query(Query::OP_OR, pairs.begin(), pairs.end())};
+    has_nearness_ = true;
+    // One by one: of an OR of them Xapian 1.4 at times takes words that stand apart for near.
+    Query result = query;
+    for (const Query& pair : pairs) result = Query(Query::OP_AND_MAYBE, result, pair);
+    return result;
+  }
+
+  Query pair_of(const std::array<Query, 2>& words) const {
+    if (is_bound_) return {Query::OP_AND, words.begin(), words.end()};
+    return {Query::OP_NEAR, words.begin(), words.end(), ranking::kNearWords};
   }
 
   /// What ranks, joined by `how`, narrowed by what does not and by what is excluded.
@@ -218,17 +244,22 @@ class Compiler {
       }
     }
     std::vector<Query> conditions;
-    if (!ranking.empty()) conditions.push_back(with_nearness(joined(how, ranking), ranking));
+    if (!ranking.empty()) conditions.push_back(joined(how, ranking));
     if (!filters.empty()) conditions.push_back(joined(Query::OP_AND, filters));
     const Query all = conditions.empty()
                           ? Query::MatchAll
                           : Query(Query::OP_AND, conditions.begin(), conditions.end());
-    if (excluded.empty()) return all;
-    return {Query::OP_AND_NOT, all, joined(Query::OP_OR, excluded)};
+    // Nearness is added to what is left of them: as a part of an AND, Xapian 1.4 misjudges it at times.
+    if (excluded.empty()) return with_nearness(all, ranking);
+    return with_nearness({Query::OP_AND_NOT, all, left_out(excluded)}, ranking);
   }
 
   const WordTerms& terms_;
   std::size_t words_;
+  DateRange span_;
+  bool is_bound_ = false;  // words of a pair are near wherever they stand
+  bool has_nearness_ = false;
+  bool is_excluded_ = false;
 };
 
 std::size_t count_words(const Node& node) {
@@ -330,7 +361,7 @@ void highlight(const Node& node, const WordTerms& terms, Highlighter& highlighte
 }  // namespace
 
 CompiledQuery compile(const Question& question, const Xapian::Database& database,
-                      const KnownNames& names) {
+                      const KnownNames& names, const WordTerms& terms) {
   const KnownValues values{
       [&](schema::Field field, std::string_view value) { return names.has(field, value); },
       [&](schema::Field field, std::string_view value) { return names.near(field, value); }};
@@ -342,14 +373,14 @@ CompiledQuery compile(const Question& question, const Xapian::Database& database
       },
       values);
   const std::size_t words = count_words(node);
-  const WordTerms terms(database);
-  CompiledQuery compiled{Compiler(terms, words).run(node), ranks(node), words,
-                         to_text(node), {}, {}};
+  CompiledQuery compiled{Compiler(terms, words, span(database)).ranked(node), ranks(node), words,
+                         to_text(node), {}, Highlighter(terms.stems())};
   collect_names(node, names, compiled.names);
   highlight(node, terms, compiled.highlighter);
   if (!question.like.empty()) {
     const Query like = more_like(database, question.like, compiled.highlighter);
-    compiled.query = Query(Query::OP_AND, like, compiled.query);
+    compiled.ranked = compiled.ranked.changed(
+        [&](const Query& query) { return Query(Query::OP_AND, like, query); });
     compiled.ranks = true;
     compiled.words = std::max(compiled.words, kWordsOfReport);
   }

@@ -11,12 +11,28 @@
 #include "search/new_reports.h"
 #include "search/page.h"
 #include "search/question.h"
+#include "search/word_terms.h"
 
 namespace chancery {
 
+/// What Xapian is asked.
+struct RankedQuery {
+  Xapian::Query query;
+  /// The same, but that words add for standing near each other wherever they stand in a report: by
+  /// this no report weighs less, and no places of words are read.
+  Xapian::Query bound;
+  bool has_bound;  // whether the two are not the same
+
+  /// Both changed in the same way.
+  template <typename Change>
+  RankedQuery changed(Change change) const {
+    return {change(query), change(bound), has_bound};
+  }
+};
+
 /// A question in the form that Xapian answers.
 struct CompiledQuery {
-  Xapian::Query query;
+  RankedQuery ranked;
   bool ranks;                    // false: nothing but filters, every match is worth the same
   std::size_t words;             // that rank: how long the question is
   std::string understood;        // in the query language
@@ -28,7 +44,7 @@ struct CompiledQuery {
 /// QueryParser is not asked: it reads syntax of its own into words, and knows one language. Filters
 /// have no weight. Throws Error Usage for a question that cannot be understood.
 CompiledQuery compile(const Question& question, const Xapian::Database& database,
-                      const KnownNames& names);
+                      const KnownNames& names, const WordTerms& terms);
 
 /// `query` narrowed to the reports that a run of `runs` added or changed.
 Xapian::Query of_runs(const Xapian::Query& query, const RunRange& runs);

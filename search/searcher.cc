@@ -10,50 +10,27 @@
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/lookup.h"
 #include "corpus/schema/stored_article.h"
+#include "search/column_counts.h"
+#include "search/columns.h"
 #include "search/copies.h"
-#include "search/facets.h"
+#include "search/counted_matches.h"
 #include "search/known_names.h"
+#include "search/match_sets.h"
 #include "search/open_index.h"
+#include "search/order.h"
 #include "search/query.h"
-#include "search/ranking.h"
-#include "search/recency.h"
+#include "search/ranked_matches.h"
 #include "search/snippet.h"
 #include "search/suggestion.h"
+#include "search/word_terms.h"
 
 namespace chancery {
 
 namespace {
 
-// Matches beyond a page that are ranked with it, for those that turn out to be copies.
-constexpr Xapian::doccount kLookAhead = 50;
-
-void set_order(Xapian::Enquire& enquire, const CompiledQuery& compiled, Sort sort) {
-  const Xapian::valueno date = schema::spec(schema::Field::Date).slot;
-  if (compiled.ranks) {
-    enquire.set_weighting_scheme(ranking::scheme(compiled.words));
-  } else {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-  }
-  if (sort == Sort::Oldest) {
-    auto* by_date = new Xapian::MultiValueKeyMaker;
-    by_date->add_value(date, false, "~");  // undated ones behind every date
-    enquire.set_sort_by_key_then_relevance(by_date->release(), false);
-  } else if (sort == Sort::Newest || !compiled.ranks) {
-    enquire.set_sort_by_value_then_relevance(date, true);
-  } else {
-    enquire.set_sort_by_relevance();
-  }
-  // Equal answers by document number: the same order on every run.
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-}
-
-/// Newer reports get up to a part of the best answer's weight.
-Xapian::Query with_recency(const Xapian::Query& query, Xapian::Enquire& enquire) {
-  const Xapian::MSet best = enquire.get_mset(0, 1);
-  if (best.empty()) return query;
-  auto* newer = new RecencySource(ranking::kRecencyFactor * best.get_max_attained());
-  return {Xapian::Query::OP_AND_MAYBE, query, Xapian::Query(newer->release())};
-}
+// Matches beyond a page that are ranked with it, for those that turn out to be copies. Where there are more
+// they are ranked anew.
+constexpr Xapian::doccount kLookAhead = 10;
 
 std::vector<NamedEntity> entities(const Xapian::Document& document, EntityKind kind,
                                   const KnownNames& names) {
@@ -92,67 +69,81 @@ Hit make_hit(const Xapian::MSetIterator& match, std::uint32_t rank, const KnownN
 
 }  // namespace
 
+/// One commit of an index, with what is remembered of it from question to question.
 struct Searcher::Impl {
-  std::filesystem::path path;
-  const Gazetteer& gazetteer;
+  Impl(const std::filesystem::path& path, const Gazetteer& gazetteer)
+      : database(open_index(path)), names(database, gazetteer) {}
+
   Xapian::Database database;
+  KnownNames names;
+  WordTerms words{database};
+  Columns columns{database};
+  MatchSets sets{database};
 
-  SearchPage answer(const Question& question, const PageRequest& request) const {
-    const KnownNames names(database, gazetteer);
-    CompiledQuery compiled = compile(question, database, names);
-    Xapian::Enquire enquire(database);
-    enquire.set_query(compiled.query);
-    set_order(enquire, compiled, question.sort);
-    if (question.recent && compiled.ranks) {
-      enquire.set_query(with_recency(compiled.query, enquire));
-    }
-    FacetSpy spy(request.facets, request.timeline);
-    enquire.add_matchspy(&spy);
+  CompiledQuery compiled(const Question& question) const {
+    return compile(question, database, names, words);
+  }
 
+  SearchPage answer(const Question& question, const PageRequest& request) {
+    CompiledQuery compiled = this->compiled(question);
     const Xapian::doccount reports = database.get_doccount();
     const Xapian::doccount first = std::min(request.first, reports);
     const Xapian::doccount last = first + std::min(request.size, reports - first);
     const Xapian::doccount ahead = request.copies || request.size == 0 ? 0 : kLookAhead;
-    Xapian::MSet matches = enquire.get_mset(0, std::min(last + ahead, reports), reports);
+    const Xapian::doccount most = std::min(last + ahead, reports);
+    const auto found = matches(compiled, question, request, most);
+    Xapian::MSet ranked = found->first(most);
 
     SearchPage page;
     page.text = question.text;
     page.like = question.like;
     page.understood = compiled.understood;
     page.names = std::move(compiled.names);
-    page.total = matches.get_matches_estimated();
-    page.exact = matches.get_matches_lower_bound() == page.total &&
-                 matches.get_matches_upper_bound() == page.total && spy.reports() == page.total;
-    const std::vector<Story> shown = shown_stories(enquire, matches, last, request.copies);
+    page.total = found->total();
+    page.exact = found->is_exact();
+    const std::vector<Story> shown = shown_stories(*found, ranked, last, request.copies);
     for (std::size_t i = first; i < shown.size(); ++i) {
-      page.hits.push_back(make_hit(matches[shown[i].match], static_cast<std::uint32_t>(i + 1), names,
+      page.hits.push_back(make_hit(ranked[shown[i].match], static_cast<std::uint32_t>(i + 1), names,
                                    compiled.highlighter, request.snippet_bytes));
       page.hits.back().copies = copies(shown[i].copies);
     }
-    for (const FacetRequest& facet : request.facets) {
-      page.facets.push_back(spy.facet(facet, names));
-    }
-    if (request.timeline) page.timeline = spy.timeline(*request.timeline);
-    page.suggestions = suggest(question, page.total, database, names, [&](const std::string& text) {
-      return count(question, text, names);
-    });
+    for (const FacetRequest& facet : request.facets) page.facets.push_back(found->facet(facet));
+    if (request.timeline) page.timeline = found->timeline(*request.timeline);
+    page.suggestions = suggest(question, page.total, database, names, words,
+                               [&](const std::string& text) { return count(question, text); });
     return page;
   }
 
-  /// The first `most` of what is shown. Where there are so many copies that `matches` have not enough, it
+  /// `most`: how many of the first are wanted.
+  std::unique_ptr<Matches> matches(const CompiledQuery& compiled, const Question& question,
+                                   const PageRequest& request, Xapian::doccount most) {
+    const bool by_date = is_by_date(compiled, question.sort);
+    Ordered asked = ordered(database, compiled, question.sort, question.recent);
+    const bool can_count = has_columns(columns, request.facets, request.timeline) &&
+                           (!by_date || columns.of(schema::Field::Date) != nullptr);
+    if (!can_count) {
+      return std::make_unique<RankedMatches>(database, std::move(asked.enquire), most, request.facets,
+                                             request.timeline, names);
+    }
+    const Sort order = question.sort == Sort::Oldest ? Sort::Oldest : Sort::Newest;
+    return std::make_unique<CountedMatches>(
+        std::move(asked), by_date ? std::optional(order) : std::nullopt,
+        sets.of(compiled.ranked.query), columns, names);
+  }
+
+  /// The first `most` of what is shown. Where there are so many copies that `ranked` has not enough, it
   /// becomes longer; they were counted before.
-  static std::vector<Story> shown_stories(Xapian::Enquire& enquire, Xapian::MSet& matches,
+  static std::vector<Story> shown_stories(Matches& found, Xapian::MSet& ranked,
                                           Xapian::doccount most, bool is_each_shown) {
     if (is_each_shown) {
       std::vector<Story> each;
-      for (Xapian::doccount i = 0; i < matches.size(); ++i) each.push_back({i, {}});
+      for (Xapian::doccount i = 0; i < ranked.size(); ++i) each.push_back({i, {}});
       return each;
     }
-    std::vector<Story> shown = stories(matches, most);
-    enquire.clear_matchspies();
-    while (shown.size() < most && matches.size() < matches.get_matches_estimated()) {
-      matches = enquire.get_mset(0, matches.size() * 4);
-      shown = stories(matches, most);
+    std::vector<Story> shown = stories(ranked, most);
+    while (shown.size() < most && ranked.size() < found.total()) {
+      ranked = found.first(ranked.size() * 4);
+      shown = stories(ranked, most);
     }
     return shown;
   }
@@ -175,25 +166,28 @@ struct Searcher::Impl {
     return state;
   }
 
-  void visit_new(const Question& question, NewReports& reports) const {
-    const KnownNames names(database, gazetteer);
-    const CompiledQuery compiled = compile(question, database, names);
+  void visit_new(const Question& question, NewReports& reports) {
+    CompiledQuery compiled = this->compiled(question);
     const WantedReports wanted = reports.begin(state());
-    Xapian::Enquire enquire(database);
-    enquire.set_query(of_runs(compiled.query, wanted.runs));
-    set_order(enquire, compiled, Sort::Newest);
-    const Xapian::doccount all = database.get_doccount();
-    const Xapian::MSet matches = enquire.get_mset(0, std::min(wanted.most, all), all);
-    reports.matched(matches.get_matches_estimated(), compiled.understood);
+    compiled.ranked = compiled.ranked.changed(
+        [&](const Xapian::Query& query) { return of_runs(query, wanted.runs); });
+    Question newest = question;
+    newest.sort = Sort::Newest;
+    newest.recent = false;
+    PageRequest nothing_counted;
+    nothing_counted.facets.clear();
+    const Xapian::doccount most = std::min(wanted.most, database.get_doccount());
+    const auto found = matches(compiled, newest, nothing_counted, most);
+    reports.matched(found->total(), compiled.understood);
+    const Xapian::MSet ranked = found->first(most);
     std::uint32_t rank = 0;
-    for (Xapian::MSetIterator match = matches.begin(); match != matches.end(); ++match) {
+    for (Xapian::MSetIterator match = ranked.begin(); match != ranked.end(); ++match) {
       reports.add(make_hit(match, ++rank, names, compiled.highlighter, PageRequest().snippet_bytes));
     }
   }
 
   SearchPage understand(const Question& question) const {
-    const KnownNames names(database, gazetteer);
-    CompiledQuery compiled = compile(question, database, names);
+    CompiledQuery compiled = this->compiled(question);
     SearchPage page;
     page.text = question.text;
     page.like = question.like;
@@ -203,12 +197,9 @@ struct Searcher::Impl {
   }
 
   /// How many reports match the question with another text.
-  std::uint32_t count(Question question, const std::string& text, const KnownNames& names) const {
+  std::uint32_t count(Question question, const std::string& text) {
     question.text = text;
-    Xapian::Enquire enquire(database);
-    enquire.set_query(compile(question, database, names).query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+    return sets.of(compiled(question).ranked.query).size();
   }
 
   std::optional<schema::StoredArticle> stored(const std::string& id) const {
@@ -218,7 +209,7 @@ struct Searcher::Impl {
   }
 
   NameOf name_of() const {
-    return [names = KnownNames(database, gazetteer)](EntityKind kind, std::string_view entity) {
+    return [this](EntityKind kind, std::string_view entity) {
       return names.display_name(kind, entity);
     };
   }
@@ -241,7 +232,7 @@ struct Searcher::Impl {
 Searcher::Searcher(const std::filesystem::path& index) : Searcher(index, Gazetteer::built_in()) {}
 
 Searcher::Searcher(const std::filesystem::path& index, const Gazetteer& gazetteer)
-    : impl_(new Impl{index, gazetteer, open_index(index)}) {}
+    : path_(index), gazetteer_(gazetteer), impl_(std::make_unique<Impl>(path_, gazetteer_)) {}
 
 Searcher::~Searcher() = default;
 
@@ -253,32 +244,32 @@ auto Searcher::answered(Answer answer) {
       return answer(*impl_);
     } catch (const Xapian::DatabaseModifiedError&) {
       // Opened anew, not only reopened: it may have been replaced by one of another schema version.
-      impl_->database = open_index(impl_->path);
+      impl_ = std::make_unique<Impl>(path_, gazetteer_);
     } catch (const Xapian::Error& error) {
-      throw translated(error, impl_->path);
+      throw translated(error, path_);
     }
   }
-  throw changes_all_the_time(impl_->path);
+  throw changes_all_the_time(path_);
 }
 
 SearchPage Searcher::run(const Question& question, const PageRequest& page) {
-  return answered([&](const Impl& impl) { return impl.answer(question, page); });
+  return answered([&](Impl& impl) { return impl.answer(question, page); });
 }
 
 SearchPage Searcher::understand(const Question& question) {
-  return answered([&](const Impl& impl) { return impl.understand(question); });
+  return answered([&](Impl& impl) { return impl.understand(question); });
 }
 
 void Searcher::visit_new(const Question& question, NewReports& reports) {
-  answered([&](const Impl& impl) { impl.visit_new(question, reports); });
+  answered([&](Impl& impl) { impl.visit_new(question, reports); });
 }
 
 std::optional<Explanation> Searcher::explain(const std::string& id) {
-  return answered([&](const Impl& impl) { return impl.explain(id); });
+  return answered([&](Impl& impl) { return impl.explain(id); });
 }
 
 std::optional<StoredReport> Searcher::report(const std::string& id) {
-  return answered([&](const Impl& impl) { return impl.report(id); });
+  return answered([&](Impl& impl) { return impl.report(id); });
 }
 
 }  // namespace chancery

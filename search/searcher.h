@@ -46,8 +46,8 @@ class Searcher {
   /// Finds the reports that match: the best first, equal ones in the order in which they were
   /// indexed; where nothing ranks them the newest first and undated ones last, with score 0.
   ///
-  /// Total and facets are exact, so every match is looked at: the time grows with
-  /// SearchPage::total and not with `page.size`. An index that is being written to is read as of
+  /// Total and facets are exact. Every match is counted, which takes some nanoseconds each, and few are
+  /// ranked; what is read to count is remembered, so a second question is answered sooner. An index that is being written to is read as of
   /// one commit; if it moves on too far under the search, the whole search is done again.
   ///
   /// Throws Error: Usage if the question cannot be understood, IndexDamaged, System.
@@ -73,6 +73,8 @@ class Searcher {
   auto answered(Answer answer);
 
   struct Impl;
+  std::filesystem::path path_;
+  const Gazetteer& gazetteer_;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -14,7 +14,6 @@
 #include "corpus/text/utf8.h"
 #include "corpus/text/words.h"
 #include "search/lexer.h"
-#include "search/word_terms.h"
 
 namespace chancery {
 
@@ -127,7 +126,8 @@ struct Doubt {
 /// The words of an index with their frequency.
 class ArchiveWords {
  public:
-  explicit ArchiveWords(const Xapian::Database& database) : database_(database), terms_(database) {}
+  ArchiveWords(const Xapian::Database& database, const WordTerms& terms)
+      : database_(database), terms_(terms) {}
 
   /// In how many reports the word stands as it is written.
   Xapian::doccount reports(Field field, const std::string& folded) const {
@@ -159,7 +159,7 @@ class ArchiveWords {
 
  private:
   const Xapian::Database& database_;
-  WordTerms terms_;
+  const WordTerms& terms_;
 };
 
 std::string joined_words(const Phrase& phrase, const FlatSpan<FlatText>& words) {
@@ -309,9 +309,9 @@ std::vector<Doubt> doubts(std::string_view text, std::uint32_t reports,
 
 std::vector<Suggestion> suggest(const Question& question, std::uint32_t reports,
                                 const Xapian::Database& database, const KnownNames& names,
-                                const CountReports& count) {
+                                const WordTerms& terms, const CountReports& count) {
   const std::string text = clean_line(question.text);
-  const ArchiveWords archive(database);
+  const ArchiveWords archive(database, terms);
   std::vector<Doubt> doubted = doubts(text, reports, archive);
   if (doubted.empty()) return {};
   remove_names(names.gazetteer(), doubted);

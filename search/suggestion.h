@@ -10,6 +10,7 @@
 #include "search/known_names.h"
 #include "search/page.h"
 #include "search/question.h"
+#include "search/word_terms.h"
 
 namespace chancery {
 
@@ -31,6 +32,6 @@ using CountReports = std::function<std::uint32_t(const std::string& text)>;
 /// and at up to 200,000 terms of the index, those with the first or the second letter of the word.
 std::vector<Suggestion> suggest(const Question& question, std::uint32_t reports,
                                 const Xapian::Database& database, const KnownNames& names,
-                                const CountReports& count);
+                                const WordTerms& terms, const CountReports& count);
 
 }  // namespace chancery

@@ -40,12 +40,12 @@ WordTerms::WordTerms(const Xapian::Database& database)
 
 std::vector<std::string> WordTerms::of(schema::Field field, const AskedForms& word) const {
   const std::string_view prefix = schema::spec(field).prefix;
-  const std::string english = stems_.term(schema::kEnglish, word.folded);
+  const std::string english = stems_->term(schema::kEnglish, word.folded);
   std::set<std::string> stems;
   for (const std::string& language : languages_) {
-    stems.insert(stems_.term(language, word.folded));
+    stems.insert(stems_->term(language, word.folded));
     for (const std::string& form : schema::other_forms(language, word.folded, word.written)) {
-      stems.insert(stems_.term(language, form));
+      stems.insert(stems_->term(language, form));
     }
   }
   stems.erase("");

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
 #include "corpus/schema/index_schema.h"
-#include "corpus/schema/stems.h"
+#include "search/known_stems.h"
 #include "search/lexer.h"
 
 namespace chancery {
@@ -21,10 +22,12 @@ class WordTerms {
   /// A word without a stem (it begins with a digit) is the term itself.
   std::vector<std::string> of(schema::Field field, const AskedForms& word) const;
 
+  const std::shared_ptr<KnownStems>& stems() const { return stems_; }
+
  private:
   const Xapian::Database& database_;
   std::vector<std::string> languages_{};
-  schema::Stems stems_{};
+  std::shared_ptr<KnownStems> stems_ = std::make_shared<KnownStems>();
 };
 
 }  // namespace chancery

@@ -124,11 +124,6 @@ std::optional<std::chrono::year_month_day> decode_day(std::string_view slot) {
          std::chrono::day(number(6, 2));
 }
 
-SlotRange encode_range(const DateRange& range) {
-  return {range.first ? day_digits(*range.first) : std::string(),
-          range.last ? day_digits(*range.last) + "~" : std::string()};
-}
-
 std::string encode_run(std::uint64_t run) {
   return Xapian::sortable_serialise(static_cast<double>(run));
 }
@@ -145,6 +140,14 @@ std::string name_key(EntityKind kind, std::string_view id) {
 }
 
 std::string ledger_key(std::string_view file) { return bounded(kLedger, file); }
+
+std::string column_key(Field field, std::uint32_t block) {
+  return std::string(kColumns).append(spec(field).name) + "-" + std::to_string(block);
+}
+
+std::string column_values_key(Field field) {
+  return std::string(kColumns).append(spec(field).name) + "-values";
+}
 
 }  // namespace metadata
 

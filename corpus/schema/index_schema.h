@@ -24,13 +24,13 @@ namespace chancery::schema {
 
 /// Stored in the index. Raise it whenever an index written before the change would answer a
 /// question differently; the search tool then refuses the old index by name.
-inline constexpr int kVersion = 6;
+inline constexpr int kVersion = 7;
 
 inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;  // equals Xapian::BAD_VALUENO
 
 enum class Field {
   Id, Title, Text, Leader, Country, Organisation, About, Source, Language, Date, Fingerprint, File,
-  Run, Sketch, Count
+  Run, Sketch, Day, Month, Year, Count
 };
 
 enum class Indexed {
@@ -67,6 +67,9 @@ inline constexpr std::array<FieldSpec, static_cast<std::size_t>(Field::Count)> k
     {Field::File,        "",        "XF", Indexed::Filter, kNoSlot, "",                       ""},
     {Field::Run,         "",        "",   Indexed::Slot,   7,       "",                       ""},
     {Field::Sketch,      "",        "",   Indexed::Slot,   8,       "",                       ""},
+    {Field::Day,         "",        "D",  Indexed::Filter, kNoSlot, "",                       ""},
+    {Field::Month,       "",        "M",  Indexed::Filter, kNoSlot, "",                       ""},
+    {Field::Year,        "",        "Y",  Indexed::Filter, kNoSlot, "",                       ""},
 }};
 // clang-format on
 
@@ -141,13 +144,6 @@ std::string encode_date(const Date& date);
 /// The day of a value of the date slot; nullopt if it is none.
 std::optional<std::chrono::year_month_day> decode_day(std::string_view slot);
 
-/// The bounds of the slot values of a range of days, for a value range query. An open side is "".
-struct SlotRange {
-  std::string first;
-  std::string last;  // above every time of the last day
-};
-SlotRange encode_range(const DateRange& range);
-
 /// The value of the run slot: the number of the run that added or changed a report. Sorts as text.
 std::string encode_run(std::uint64_t run);
 std::uint64_t decode_run(std::string_view slot);  // 0 if it is none
@@ -185,6 +181,13 @@ inline constexpr std::string_view kLedger = "ledger-";
 
 /// The ledger's entry for a file, by its absolute path.
 std::string ledger_key(std::string_view file);
+
+/// What the keys of columns begin with (corpus/schema/columns.h): of what they hold as a whole, of a
+/// block of one, and of the texts for which the numbers of one stand.
+inline constexpr std::string_view kColumns = "column-";
+inline constexpr std::string_view kColumnState = "column-state";
+std::string column_key(Field field, std::uint32_t block);
+std::string column_values_key(Field field);
 }  // namespace metadata
 
 }  // namespace chancery::schema

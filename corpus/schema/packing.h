@@ -22,6 +22,7 @@ class Unpacker {
   std::optional<std::uint64_t> number();
   std::optional<std::string_view> text();  // points into the packed bytes
   bool at_end() const { return rest_.empty(); }
+  std::string_view rest() const { return rest_; }  // not yet read
 
  private:
   std::string_view rest_;

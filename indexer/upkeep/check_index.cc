@@ -1,15 +1,20 @@
 #include "indexer/upkeep/check_index.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <set>
 #include <sstream>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include <xapian.h>
 
 #include "corpus/error.h"
+#include "corpus/schema/columns.h"
+#include "corpus/schema/date_terms.h"
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/lookup.h"
 #include "corpus/schema/stored_article.h"
@@ -43,6 +48,35 @@ std::set<std::string> terms_of_slot(const Xapian::Document& document, Field fiel
   return result;
 }
 
+std::set<std::string> date_terms_of(const Xapian::Document& document) {
+  std::set<std::string> result;
+  for (const Field field : {Field::Day, Field::Month, Field::Year}) {
+    result.merge(terms_of(document, field));
+  }
+  return result;
+}
+
+std::set<std::string> date_terms_of(const Article& article) {
+  if (!article.date) return {};
+  const std::array<std::string, 3> terms = schema::date_terms(article.date->day);
+  return {terms.begin(), terms.end()};
+}
+
+/// What the slot of a field with a column says, as texts.
+std::vector<std::string> values_of_slot(const std::string& slot, Field field) {
+  std::vector<std::string> values;
+  if (field == Field::Date) {
+    if (const std::uint32_t day = schema::number_of_date(slot); day != 0) {
+      values.push_back(std::to_string(day));
+    }
+  } else if (field == Field::Source || field == Field::Language) {
+    if (!slot.empty()) values.push_back(slot);
+  } else {
+    schema::for_each_id(slot, [&](std::string_view id) { values.emplace_back(id); });
+  }
+  return values;
+}
+
 class Check {
  public:
   explicit Check(const fs::path& generation)
@@ -51,7 +85,7 @@ class Check {
   IndexCheck run() {
     // What is damaged in one way is looked at in the others all the same.
     for (const auto part : {&Check::check_files, &Check::check_version, &Check::check_reports,
-                            &Check::check_ledger}) {
+                            &Check::check_columns, &Check::check_ledger}) {
       try {
         (this->*part)();
       } catch (const Xapian::Error& error) {
@@ -90,6 +124,37 @@ class Check {
     }
   }
 
+  /// Where they are not of all reports the next run makes them anew, and answers only come later.
+  void check_columns() {
+    if (!schema::has_columns(database_)) return;
+    for (const Field field : schema::kColumnFields) {
+      schema::ValueColumn column;
+      if (schema::read_column(database_, field, column)) {
+        check_column(field, column);
+      } else {
+        add_fault("the column of the field " + std::string(spec(field).name) + " is damaged");
+      }
+    }
+  }
+
+  void check_column(Field field, const schema::ValueColumn& column) {
+    const Xapian::valueno slot = spec(field).slot;
+    const auto end = database_.valuestream_end(slot);
+    auto value = database_.valuestream_begin(slot);
+    for (std::size_t row = 0; row < column.column.rows(); ++row) {
+      const auto docid = static_cast<Xapian::docid>(row + 1);
+      const bool has_value = value != end && value.get_docid() == docid;
+      std::vector<std::string> values;
+      for (const std::uint32_t number : column.column[row]) {
+        values.push_back(field == Field::Date ? std::to_string(number)
+                                              : std::string(column.texts[number]));
+      }
+      expect(values == values_of_slot(has_value ? *value : std::string(), field), docid,
+             "its slot and its column differ in the field " + std::string(spec(field).name));
+      if (has_value) ++value;
+    }
+  }
+
   void check_report(Xapian::docid docid, const Xapian::Document& document) {
     const schema::StoredArticle stored = schema::decode(document.get_data());
     const std::string id_term = schema::term(Field::Id, stored.article.id);
@@ -104,6 +169,8 @@ class Check {
     expect(document.get_value(spec(Field::Date).slot) ==
                (stored.article.date ? schema::encode_date(*stored.article.date) : std::string()),
            docid, "its date is not in its slot");
+    expect(date_terms_of(document) == date_terms_of(stored.article), docid,
+           "its date is not its terms");
     for (const EntityKind kind : kAllEntityKinds) {
       const Field field = schema::field_of(kind);
       expect(terms_of(document, field) == terms_of_slot(document, field), docid,

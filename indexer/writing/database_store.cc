@@ -41,6 +41,7 @@ DatabaseStore::DatabaseStore(const fs::path& generation, const Gazetteer& gazett
                                          is_there ? Xapian::DB_OPEN : Xapian::DB_CREATE);
   });
   check_or_set_version();
+  translated([&] { columns_.open(database_); });
   begin();
 }
 
@@ -78,7 +79,10 @@ void DatabaseStore::begin() {
 }
 
 void DatabaseStore::commit() {
-  translated([&] { database_.commit_transaction(); });
+  translated([&] {
+    columns_.write(database_);
+    database_.commit_transaction();
+  });
   uncommitted_ = uncommitted_bytes_ = 0;
   begin();
 }
@@ -108,7 +112,7 @@ Xapian::docid DatabaseStore::put(const AnalysedArticle& analysed, const std::str
     const auto docid =
         database_.replace_document(schema::term(Field::Id, analysed.article.id), document);
     remember_names(analysed);
-    note_change(document);
+    note_change(docid, document);
     return docid;
   });
 }
@@ -127,7 +131,7 @@ std::uint64_t DatabaseStore::count_of(const std::string& file) const {
 
 void DatabaseStore::erase(Xapian::docid document) {
   translated([&] {
-    note_change(database_.get_document(document));
+    note_change(document, database_.get_document(document));
     database_.delete_document(document);
   });
 }
@@ -144,7 +148,7 @@ void DatabaseStore::move(Xapian::docid docid, const schema::StoredArticle& moved
                        schema::fingerprint(moved.article, moved.file));
     document.set_data(schema::encode(moved));
     database_.replace_document(docid, document);
-    note_change(document);
+    note_change(docid, document);
   });
 }
 
@@ -209,7 +213,7 @@ bool DatabaseStore::tag_anew(Xapian::docid docid, const AnalysedArticle& analyse
     remember_names(analysed);
     if (document.get_data() == old.get_data() && tags(document) == tags(old)) return false;
     database_.replace_document(docid, document);
-    note_change(document);
+    note_change(docid, document);
     return true;
   });
 }
@@ -241,8 +245,9 @@ void DatabaseStore::set_metadata(std::string_view key, const std::string& value)
 
 /// By measuring: a term of a document takes some 160 bytes in Xapian's memory until it is committed,
 /// an entry of a map of maps for its posting and another for its positions.
-void DatabaseStore::note_change(const Xapian::Document& document) {
+void DatabaseStore::note_change(Xapian::docid docid, const Xapian::Document& document) {
   constexpr std::uint64_t kBytesOfTerm = 160, kBytesOfDocument = 1'000;
+  columns_.note(docid);
   ++uncommitted_;
   uncommitted_bytes_ += document.termlist_count() * kBytesOfTerm + kBytesOfDocument;
   has_changed_ = true;

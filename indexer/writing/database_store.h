@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "corpus/gazetteer/gazetteer.h"
+#include "indexer/writing/columns_writer.h"
 #include "indexer/writing/document_builder.h"
 #include "indexer/writing/entity_names.h"
 #include "indexer/writing/index_directory.h"
@@ -85,12 +86,13 @@ class DatabaseStore final : public ReportStore {
   void check_or_set_version();
   void check_tables(const std::filesystem::path& generation) const;
   void begin();
-  void note_change(const Xapian::Document& document);
+  void note_change(Xapian::docid docid, const Xapian::Document& document);
   void remember_names(const AnalysedArticle& analysed);
 
   const Gazetteer& gazetteer_;
   Xapian::WritableDatabase database_;
   DocumentBuilder builder_;
+  ColumnsWriter columns_;
   RunOf run_of_put_ = [](const Article&, const std::string&) { return std::uint64_t{0}; };
   Analyse analyse_;
   EntityNames names_;

@@ -1,8 +1,10 @@
 #include "indexer/writing/document_builder.h"
 
+#include <array>
 #include <set>
 #include <vector>
 
+#include "corpus/schema/date_terms.h"
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/stored_article.h"
 #include "corpus/text/copy_sketch.h"
@@ -75,6 +77,8 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
   }
   if (article.date) {
     document.add_value(spec(Field::Date).slot, schema::encode_date(*article.date));
+    const std::array<std::string, 3> terms = schema::date_terms(article.date->day);
+    for (const std::string& term : terms) document.add_boolean_term(term);
   }
   document.set_data(schema::encode({article, std::string(file), analysed.mentions}));
   return document;

@@ -29,7 +29,7 @@ using Terms = std::map<std::string, Posting>;
 Terms word_terms(const Xapian::Document& document) {
   Terms terms;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    constexpr std::string_view kFilters = "QXL";
+    constexpr std::string_view kFilters = "QXLDMY";
     if (kFilters.find((*term)[0]) != std::string_view::npos) continue;
     terms[*term] = {term.get_wdf(), {term.positionlist_begin(), term.positionlist_end()}};
   }

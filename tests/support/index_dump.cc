@@ -33,6 +33,7 @@ IndexDump dump(const fs::path& index, History history) {
   }
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     if (*key == metadata::kIdentity || *key == metadata::kFinishedAt) continue;
+    if ((*key).starts_with(metadata::kColumns)) continue;  // by document, of which an id tells nothing
     if (history == History::DoesNotCount && is_of_history(*key)) continue;
     result["metadata " + *key] = database.get_metadata(*key);
   }

@@ -38,6 +38,7 @@ AnalysedArticle analysed(const Report& report) {
   article.title_derived = report.title_derived;
   article.text = report.text;
   article.source = report.source;
+  article.language = report.language;
   if (!report.date.empty()) {
     article.date = parse_date(report.date);
     if (!article.date) throw std::invalid_argument("no date: " + report.date);
@@ -46,7 +47,7 @@ AnalysedArticle analysed(const Report& report) {
   result.title_words = scan_words(article.title);
   result.text_words = scan_words(article.text);
   result.mentions = mentions(report);
-  result.entities = {counts(report.leaders), counts(report.countries), {}};
+  result.entities = {counts(report.leaders), counts(report.countries), counts(report.organisations)};
   return result;
 }
 
@@ -66,6 +67,14 @@ std::unique_ptr<DatabaseStore> open_store(const std::filesystem::path& index) {
 void TestIndex::put(const std::vector<Report>& reports) {
   const auto store = open_store(path());
   for (const Report& report : reports) store->put(analysed(report), "/archive/" + report.id);
+  store->commit();
+}
+
+void TestIndex::erase(const std::vector<std::string>& ids) {
+  const auto store = open_store(path());
+  for (const std::string& id : ids) {
+    if (const auto known = store->find(id)) store->erase(known->document);
+  }
   store->commit();
 }
 

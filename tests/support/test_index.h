@@ -29,6 +29,8 @@ struct Report {
   std::vector<Surface> mentions{};
   std::string source{};
   bool title_derived = false;
+  std::vector<std::string> organisations{};
+  std::string language{};  // its tag
 };
 
 /// The store of the generation that answers of `index`, which is made if it is missing.
@@ -43,6 +45,9 @@ class TestIndex {
 
   /// Adds the reports, or puts them in the place of those with their ids, in one commit.
   void put(const std::vector<Report>& reports);
+
+  /// Takes away the reports with these ids, in one commit.
+  void erase(const std::vector<std::string>& ids);
 
  private:
   TempDirectory directory_;

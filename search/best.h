@@ -1,0 +1,14 @@
+#pragma once
+
+#include <xapian.h>
+
+#include "search/query.h"
+
+namespace chancery {
+
+/// The first `most` answers by relevance, as get_mset(0, most) of the query gives them. To read the places
+/// of words takes longer than all else, so they are read of those reports only that can be among the
+/// first by the bound. Leaves the query of `enquire`, which is in the order of relevance, undefined.
+Xapian::MSet best(Xapian::Enquire& enquire, const RankedQuery& ranked, Xapian::doccount most);
+
+}  // namespace chancery

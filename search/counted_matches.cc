@@ -1,0 +1,71 @@
+#include "search/counted_matches.h"
+
+#include <algorithm>
+#include <queue>
+#include <utility>
+
+#include "search/best.h"
+#include "search/document_source.h"
+
+namespace chancery {
+
+namespace {
+
+/// By which a document stands the further in front the smaller it is; undated ones stand last.
+std::uint32_t place_of(std::span<const std::uint32_t> dates, Sort sort) {
+  if (dates.empty()) return UINT32_MAX;
+  return sort == Sort::Oldest ? dates.front() : UINT32_MAX - 1 - dates.front();
+}
+
+/// Of `matches` those among which the first `most` by date are: all of the days that these are of.
+std::shared_ptr<const DocumentSet> first_days(const DocumentSet& matches,
+                                              const schema::Column& dates, Sort sort,
+                                              std::size_t most) {
+  std::priority_queue<std::uint32_t> places;  // the smallest `most`
+  matches.for_each([&](Xapian::docid document) {
+    const std::uint32_t place = place_of(dates[document - 1], sort);
+    if (places.size() == most && place >= places.top()) return;
+    if (places.size() == most) places.pop();
+    places.push(place);
+  });
+  auto first = std::make_shared<DocumentSet>(static_cast<Xapian::docid>(dates.rows()));
+  matches.for_each([&](Xapian::docid document) {
+    if (place_of(dates[document - 1], sort) <= places.top()) first->add(document);
+  });
+  return first;
+}
+
+}  // namespace
+
+CountedMatches::CountedMatches(Ordered ordered, std::optional<Sort> dates, DocumentSet matches,
+                               Columns& columns, const KnownNames& names)
+    : enquire_(std::move(ordered.enquire)),
+      ranked_(std::move(ordered.ranked)),
+      dates_(dates),
+      matches_(std::move(matches)),
+      total_(matches_.size()),
+      columns_(columns),
+      names_(names) {}
+
+Xapian::MSet CountedMatches::first(Xapian::doccount most) {
+  most = std::min(most, total_);
+  if (most == 0) return {};
+  if (!dates_) return best(enquire_, ranked_, most);
+  // A match in the order of dates looks at every report: so only at those that can be among the first.
+  enquire_.set_query(ranked_.query);
+  if (most < total_) {
+    const schema::Column& dates = columns_.of(schema::Field::Date)->column;
+    enquire_.set_query(weighed_by(ranked_.query, first_days(matches_, dates, *dates_, most)));
+  }
+  return enquire_.get_mset(0, most);
+}
+
+Facet CountedMatches::facet(const FacetRequest& request) const {
+  return ColumnCounts(columns_, matches_).facet(request, names_);
+}
+
+Timeline CountedMatches::timeline(FacetKind unit) const {
+  return ColumnCounts(columns_, matches_).timeline(unit);
+}
+
+}  // namespace chancery

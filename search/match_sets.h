@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "search/document_set.h"
+
+namespace chancery {
+
+/// Finds out which documents match, exactly and without ranking them: the sets of documents of a
+/// question's terms are put together as its operators say. Of frequent terms the sets are remembered.
+///
+/// Of one commit of a database: where it is opened anew, so is this. All throw what Xapian throws.
+class MatchSets {
+ public:
+  explicit MatchSets(const Xapian::Database& database)
+      : database_(database), last_(database.get_lastdocid()), all_(database.get_doccount()) {}
+
+  /// The documents that `query` matches.
+  DocumentSet of(const Xapian::Query& query);
+
+ private:
+  using Query = Xapian::Query;
+
+  void add(const Query& query, DocumentSet& matches);
+  void add_term(const std::string& term, DocumentSet& matches);
+  void add_postings(const std::string& term, DocumentSet& matches) const;
+  const DocumentSet& remembered(const std::string& term);
+  DocumentSet all_of(const Query& query);
+  DocumentSet without(const Query& query);
+  DocumentSet narrowed(DocumentSet matches, const Query& query);
+  DocumentSet having(const DocumentSet& matches, const std::string& term) const;
+  void add_matched(const Query& query, DocumentSet& matches) const;
+  Xapian::doccount at_most(const Query& query) const;
+
+  const Xapian::Database& database_;
+  Xapian::docid last_;
+  Xapian::doccount all_;
+  std::unordered_map<std::string, DocumentSet> remembered_{};  // by term; "" is every document
+  std::size_t remembered_bytes_ = 0;
+};
+
+}  // namespace chancery

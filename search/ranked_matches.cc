@@ -1,0 +1,23 @@
+#include "search/ranked_matches.h"
+
+#include <utility>
+
+namespace chancery {
+
+RankedMatches::RankedMatches(const Xapian::Database& database, Xapian::Enquire enquire,
+                             Xapian::doccount most, const std::vector<FacetRequest>& facets,
+                             std::optional<FacetKind> timeline, const KnownNames& names)
+    : enquire_(std::move(enquire)), spy_(facets, timeline), names_(names), most_(most) {
+  enquire_.add_matchspy(&spy_);
+  first_ = enquire_.get_mset(0, most, database.get_doccount());
+  enquire_.clear_matchspies();
+  total_ = first_.get_matches_estimated();
+  is_exact_ = first_.get_matches_lower_bound() == total_ &&
+              first_.get_matches_upper_bound() == total_ && spy_.reports() == total_;
+}
+
+Xapian::MSet RankedMatches::first(Xapian::doccount most) {
+  return most <= most_ ? first_ : enquire_.get_mset(0, most);
+}
+
+}  // namespace chancery
