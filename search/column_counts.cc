@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <deque>
 #include <span>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace chancery {
