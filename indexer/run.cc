@@ -228,6 +228,7 @@ class Run {
 
   /// What is made in bulk goes on as a database.
   void go_on_in_database() {
+    observer_.merging(bulk_->size());
     const BulkStore::Finished finished = bulk_->finish();
     open(finished.database);
     for (const Xapian::docid document : finished.dead) store_->erase(document);

@@ -34,6 +34,10 @@ class Progress : public RunObserver {
     spdlog::info("rules or tables have changed: {} reports are looked at again", grouped(reports));
   }
 
+  void merging(std::uint64_t reports) override {
+    spdlog::info("{} reports are merged into one index", grouped(reports));
+  }
+
   void advanced(const RunSummary& so_far, std::uint64_t bytes_done) override {
     const auto now = Clock::now();
     time_left_.note(now - start_, bytes_done);
@@ -107,6 +111,11 @@ class BarProgress final : public Progress {
   void committed(std::uint64_t reports) override {
     clear();
     Progress::committed(reports);
+  }
+
+  void merging(std::uint64_t reports) override {
+    clear();
+    Progress::merging(reports);
   }
 
   void finished() override { clear(); }
