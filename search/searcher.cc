@@ -142,7 +142,10 @@ struct Searcher::Impl {
     }
     std::vector<Story> shown = stories(ranked, most);
     while (shown.size() < most && ranked.size() < found.total()) {
-      ranked = found.first(ranked.size() * 4);
+      Xapian::MSet more = found.first(ranked.size() * 4);
+      // Of some phrases below a NOT Xapian ranks fewer than match (search/document_source.h).
+      if (more.size() <= ranked.size()) break;
+      ranked = std::move(more);
       shown = stories(ranked, most);
     }
     return shown;
@@ -232,9 +235,23 @@ struct Searcher::Impl {
 Searcher::Searcher(const std::filesystem::path& index) : Searcher(index, Gazetteer::built_in()) {}
 
 Searcher::Searcher(const std::filesystem::path& index, const Gazetteer& gazetteer)
-    : path_(index), gazetteer_(gazetteer), impl_(std::make_unique<Impl>(path_, gazetteer_)) {}
+    : path_(index), gazetteer_(gazetteer), impl_(opened()) {}
 
 Searcher::~Searcher() = default;
+
+/// The index as it is now, with what is read of it at once.
+std::unique_ptr<Searcher::Impl> Searcher::opened() const {
+  for (int tries_left = kTries; tries_left > 0; --tries_left) {
+    try {
+      return std::make_unique<Impl>(path_, gazetteer_);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      continue;  // committed to twice in the meantime
+    } catch (const Xapian::Error& error) {
+      throw translated(error, path_);
+    }
+  }
+  throw changes_all_the_time(path_);
+}
 
 /// What `answer` gives; asked again where an indexer has committed twice in the meantime.
 template <typename Answer>
@@ -244,7 +261,7 @@ auto Searcher::answered(Answer answer) {
       return answer(*impl_);
     } catch (const Xapian::DatabaseModifiedError&) {
       // Opened anew, not only reopened: it may have been replaced by one of another schema version.
-      impl_ = std::make_unique<Impl>(path_, gazetteer_);
+      impl_ = opened();
     } catch (const Xapian::Error& error) {
       throw translated(error, path_);
     }

@@ -73,6 +73,8 @@ class Searcher {
   auto answered(Answer answer);
 
   struct Impl;
+  std::unique_ptr<Impl> opened() const;
+
   std::filesystem::path path_;
   const Gazetteer& gazetteer_;
   std::unique_ptr<Impl> impl_;

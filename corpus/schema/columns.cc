@@ -33,7 +33,6 @@ void read_numbers(std::string_view bytes, std::vector<std::uint32_t>& numbers) {
 }
 
 void read_numbers(std::string_view bytes, std::size_t width, std::vector<std::uint32_t>& numbers) {
-  numbers.reserve(numbers.size() + bytes.size() / width);
   if (width == 1) read_numbers<1>(bytes, numbers);
   if (width == 2) read_numbers<2>(bytes, numbers);
   if (width == 4) read_numbers<4>(bytes, numbers);

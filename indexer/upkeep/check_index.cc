@@ -124,7 +124,8 @@ class Check {
     }
   }
 
-  /// Where they are not of all reports the next run makes them anew, and answers only come later.
+  /// Where they are not of all reports the next run that changes something makes them anew, and answers only
+  /// come later.
   void check_columns() {
     if (!schema::has_columns(database_)) return;
     for (const Field field : schema::kColumnFields) {

@@ -26,7 +26,12 @@ std::string slot_of(const Xapian::Database& database, Xapian::docid document, Fi
 }  // namespace
 
 void ColumnsWriter::open(const Xapian::Database& database) {
-  covers_all_ = schema::has_columns(database);
+  covers_all_ = schema::has_columns(database) &&
+                std::all_of(schema::kColumnFields.begin(), schema::kColumnFields.end(),
+                            [&](Field field) {
+                              schema::ValueColumn column;
+                              return schema::read_column(database, field, column);
+                            });
 }
 
 void ColumnsWriter::write(Xapian::WritableDatabase& database) {
@@ -110,10 +115,17 @@ void ColumnsWriter::write_all(Xapian::WritableDatabase& database, Field field) {
   const Xapian::valueno slot = schema::spec(field).slot;
   const auto end = database.valuestream_end(slot);
   auto value = database.valuestream_begin(slot);
+  auto changed = changed_.begin();
   Column column;
   for (Xapian::docid document = 1; document <= last; ++document) {
     const bool has_value = value != end && value.get_docid() == document;
-    column.add(has_value ? numbers(field, *value) : std::vector<std::uint32_t>());
+    if (changed != changed_.end() && *changed == document) {
+      // Once Xapian has flushed postings a stream can lack values that are not committed.
+      column.add(numbers(field, slot_of(database, document, field)));
+      ++changed;
+    } else {
+      column.add(has_value ? numbers(field, *value) : std::vector<std::uint32_t>());
+    }
     if (has_value) ++value;
     if (column.rows() < kColumnBlock && document != last) continue;
     database.set_metadata(metadata::column_key(field, block_of(document)), encode(column));

@@ -1,5 +1,6 @@
 #include "indexer/writing/columns_writer.h"
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -111,6 +112,49 @@ TEST_CASE("columns follow what is written and erased, in every block", "[columns
     columns.write(database);
     database.commit();
     check();
+  }
+
+  SECTION("a damaged block with no changed document is made anew, too") {
+    database.set_metadata(schema::metadata::column_key(Field::Date, 0), "damaged");
+    database.commit();
+    ColumnsWriter columns;
+    columns.open(database);
+    columns.note(kColumnBlock + 1);
+    columns.write(database);
+    database.commit();
+    check();
+  }
+
+  SECTION("where the texts of a column are lost its numbers are not given to others") {
+    database.set_metadata(schema::metadata::column_values_key(Field::Leader), "");
+    database.commit();
+    ColumnsWriter columns;
+    columns.open(database);
+    database.replace_document(3, report("c", "20250904"));
+    columns.note(3);
+    columns.write(database);
+    database.commit();
+    check();
+    CHECK(of(database, 3) == "c x 20250904 ");
+  }
+}
+
+TEST_CASE("columns have what Xapian has flushed but not committed", "[columns]") {
+  const test::TempDirectory directory;
+  setenv("XAPIAN_FLUSH_THRESHOLD", "2", 1);
+  Xapian::WritableDatabase database(directory.path().string() + "/index", Xapian::DB_CREATE);
+  unsetenv("XAPIAN_FLUSH_THRESHOLD");
+  ColumnsWriter columns;
+  columns.open(database);
+  database.begin_transaction();
+  for (Xapian::docid document = 1; document <= 4; ++document) {
+    database.replace_document(document, report("a", "20250902"));
+    columns.note(document);
+  }
+  columns.write(database);
+  database.commit_transaction();
+  for (Xapian::docid document = 1; document <= 4; ++document) {
+    CHECK(of(database, document) == "a x 20250902 ");
   }
 }
 

@@ -557,5 +557,17 @@ TEST_CASE("a name that nobody has is an error that names near ones", "[searcher]
   CHECK(hint_of(searcher, "leader:zzzzzzzz").substr(0, 8) == "any name");
 }
 
+TEST_CASE("a search comes to an end where Xapian ranks fewer than match", "[searcher]") {
+  std::vector<test::Report> reports;
+  for (int i = 0; i < 40; ++i) {
+    reports.push_back({std::to_string(i), "T", i % 3 == 0 ? "Wheat and corn." : "Corn, then wheat."});
+  }
+  TestIndex index(reports);
+  Searcher searcher(index.path());
+  CHECK(searcher.run(ask(R"(NOT ("wheat and corn" OR barley))")).total == 26);
+  CHECK(searcher.run(ask(R"(corn NOT (("wheat and corn" OR barley) AND wheat))")).total == 26);
+  CHECK(searcher.run(ask(R"(("wheat and corn" OR barley) AND wheat)")).total == 14);
+}
+
 }  // namespace
 }  // namespace chancery
