@@ -89,17 +89,20 @@ std::uint64_t uncommitted_memory(const IndexOptions& options) {
   return all > kRest + kLeast ? all - kRest : kLeast;
 }
 
-/// A thread for each core, as far as the memory goes; what is left is for the table of reports.
-BulkStore::Settings bulk_settings(const IndexOptions& options, std::string tags) {
+/// A thread for each core, as far as three quarters of the memory go; what is left is for the table of
+/// reports.
+BulkStore::Settings bulk_settings(const IndexOptions& options, std::string tags,
+                                  std::string identity) {
   constexpr std::uint64_t kOfThread = 48 * kMegabyte;  // for a shard, or a merge
   const std::uint64_t memory = uncommitted_memory(options);
   BulkStore::Settings settings;
   settings.threads = static_cast<unsigned>(std::clamp<std::uint64_t>(
-      memory / kOfThread, 1, std::max(1U, std::thread::hardware_concurrency())));
-  const std::uint64_t of_threads = settings.threads * kOfThread;
-  settings.table_bytes = memory > 2 * of_threads ? memory - of_threads : memory / 2;
+      memory * 3 / 4 / kOfThread, 1, std::max(1U, std::thread::hardware_concurrency())));
+  const std::uint64_t of_threads = std::min(settings.threads * kOfThread, memory * 3 / 4);
+  settings.table_bytes = memory - of_threads;
   settings.interval = options.commit_interval;
   settings.tags = std::move(tags);
+  settings.identity = std::move(identity);
   return settings;
 }
 
@@ -151,39 +154,35 @@ class Run {
     store_.emplace(*directory.current(), gazetteer_);
     const std::uint64_t number = store_->finished_run() + 1;
     run_of_ = [number](const Article&, const std::string&) { return number; };
-    if (store_->size() > 0) return write(number, options_.prune, {});
-    if (!wants_bulk(directory)) {
-      bulk::discard(directory.bulk());
+    if (store_->size() > 0 || !wants_bulk(directory.bulk())) {
+      bulk::discard(directory.bulk());  // what cannot be removed the next run tries to
       return write(number, options_.prune, {});
     }
+    const std::string identity = store_->metadata(metadata::kIdentity);
     store_.reset();
-    build(directory, number, options_.prune, {});
-    store_.reset();
-    if (summary_.stop_signal == 0) publish_built(directory);
+    take_over_ = [&](const fs::path& merged) {
+      directory.publish(merged);
+      bulk::discard(directory.bulk());
+      return *directory.current();
+    };
+    build(directory.bulk(), number, options_.prune, identity);
   }
 
   void rebuild(IndexDirectory& directory) {
     summary_.is_rebuild = true;
-    const bool is_bulk = wants_bulk(directory);
+    const fs::path made = directory.rebuilt();
+    const bool is_bulk = !fs::exists(made) && wants_bulk(directory.bulk_rebuild());
     need_room(directory.path(), bytes_on_disk(*directory.current()) * (is_bulk ? 2 : 1),
               "the index built anew");
     const EarlierRuns earlier(*directory.current());
-    const fs::path made = is_bulk ? directory.bulk() : directory.rebuilt();
     try {
-      if (!is_bulk) open_rebuilt(directory);
-      const std::uint64_t number =
-          std::max(earlier.last_run() + 1, is_bulk ? 0 : store_->finished_run());
-      run_of_ = [&earlier, number](const Article& article, const std::string& file) {
-        return earlier.run_of(article, file).value_or(number);
-      };
-      // What is gone is gone from the index that answers, too; that one is asked about below.
-      is_bulk ? build(directory, number, Consent::Forced, earlier.identity())
-              : write(number, Consent::Forced, earlier.identity());
+      is_bulk ? rebuild_in_bulk(directory, earlier) : rebuild_one_by_one(directory, earlier);
       store_.reset();
     } catch (...) {
       bulk_.reset();
       store_.reset();
-      is_bulk ? bulk::discard(made) : directory.discard(made);
+      bulk::discard(directory.bulk_rebuild());
+      directory.discard(made);
       throw;
     }
     if (summary_.stop_signal != 0) return;
@@ -192,15 +191,39 @@ class Run {
       refuse("the rebuilt index does not take the place of the old one", missing,
              earlier.reports(), "--rebuild=force");
     } else {
-      is_bulk ? publish_built(directory) : directory.publish(made);
+      directory.publish(made);
     }
+  }
+
+  void rebuild_one_by_one(const IndexDirectory& directory, const EarlierRuns& earlier) {
+    bulk::discard(directory.bulk_rebuild());
+    open_rebuilt(directory);
+    const std::uint64_t number = std::max(earlier.last_run() + 1, store_->finished_run());
+    set_run_of(earlier, number);
+    // What is gone is gone from the index that answers, too; that one is asked about in the end.
+    write(number, Consent::Forced, earlier.identity());
+  }
+
+  void rebuild_in_bulk(const IndexDirectory& directory, const EarlierRuns& earlier) {
+    const std::uint64_t number = earlier.last_run() + 1;
+    set_run_of(earlier, number);
+    take_over_ = [&](const fs::path& merged) {
+      directory.keep_rebuilt(merged);
+      bulk::discard(directory.bulk_rebuild());
+      return directory.rebuilt();
+    };
+    build(directory.bulk_rebuild(), number, Consent::Forced, earlier.identity());
+  }
+
+  void set_run_of(const EarlierRuns& earlier, std::uint64_t number) {
+    run_of_ = [&earlier, number](const Article& article, const std::string& file) {
+      return earlier.run_of(article, file).value_or(number);
+    };
   }
 
   /// In bulk an index is made many times as fast, but answers when it is done; it is for archives with
   /// which that takes a while, and for one that was begun so.
-  bool wants_bulk(const IndexDirectory& directory) const {
-    return bulk::is_begun(directory.bulk()) || is_large();
-  }
+  bool wants_bulk(const fs::path& bulk) const { return bulk::is_begun(bulk) || is_large(); }
 
   bool is_large() const {
     ArchiveWalk archive(options_.archives, filter_);
@@ -212,39 +235,53 @@ class Run {
     return bytes >= options_.bulk_bytes;
   }
 
-  void build(const IndexDirectory& directory, std::uint64_t number, Consent prune,
+  void build(const fs::path& bulk, std::uint64_t number, Consent prune,
              const std::string& identity) {
     summary_.run = number;
-    const Recognizer& recognizer = this->recognizer();
-    bulk_.emplace(directory.bulk(), bulk_settings(options_, tags_of(gazetteer_)),
-                  [&recognizer](Article article) { return recognizer.analyse(std::move(article)); },
-                  gazetteer_);
+    open_bulk(bulk, identity.empty() ? new_identity() : identity);
     bulk_->set_run(run_of_);
     bring_in(*bulk_, prune);
-    if (bulk_) return suspend();
-    identify(identity);
-    end_run(number);
+    if (!bulk_) return end_run(number);
+    bulk_->suspend();
+    bulk_.reset();
+  }
+
+  /// Goes on with a build that was cut off, if it is sound.
+  void open_bulk(const fs::path& bulk, const std::string& identity) {
+    const auto open = [&, &recognizer = recognizer()] {
+      bulk_.emplace(bulk, bulk_settings(options_, tags_of(gazetteer_), identity),
+                    [&recognizer](Article article) { return recognizer.analyse(std::move(article)); },
+                    gazetteer_);
+    };
+    try {
+      open();
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::IndexDamaged) throw;
+      bulk::discard(bulk);
+      open();
+    }
   }
 
   /// What is made in bulk goes on as a database.
   void go_on_in_database() {
     observer_.merging(bulk_->size());
     const BulkStore::Finished finished = bulk_->finish();
-    open(finished.database);
-    for (const Xapian::docid document : finished.dead) store_->erase(document);
-    store_->set_metadata(metadata::kErased, "");
+    bulk_.reset();
+    complete(finished);
+    open(take_over_(finished.database));
     update_->go_on_in(*store_);
-    bulk_.reset();
   }
 
-  void suspend() {
-    bulk_->suspend();
-    bulk_.reset();
-  }
-
-  static void publish_built(IndexDirectory& directory) {
-    directory.publish(bulk::merged(directory.bulk()));
-    bulk::discard(directory.bulk());
+  void complete(const BulkStore::Finished& finished) {
+    DatabaseStore merged(finished.database, gazetteer_);
+    for (const auto& [key, value] : finished.metadata) merged.set_metadata(key, value);
+    merged.set_metadata(metadata::kErased, "");
+    merged.set_metadata(metadata::kSegments, "");
+    for (const Xapian::docid document : finished.dead) {
+      merged.erase(document);
+      if (policy_.wants_commit(merged.uncommitted_bytes())) merged.commit();
+    }
+    merged.commit();
   }
 
   /// The generation, to put reports into.
@@ -411,6 +448,8 @@ class Run {
   DatabaseStore::RunOf run_of_{};
   std::optional<DatabaseStore> store_{};  // none in a rehearsal, nor as long as there is bulk_
   std::optional<BulkStore> bulk_{};
+  /// Puts what was merged where the run goes on with it; says where.
+  std::function<fs::path(const fs::path& merged)> take_over_{};
   ArchiveUpdate* update_ = nullptr;
   RunSummary summary_{};
   std::uint64_t bytes_done_ = 0;  // of the sources that are done with

@@ -171,8 +171,9 @@ std::string name_key(EntityKind kind, std::string_view id);
 /// Not empty while another source may have the right to a report that left the index or moved.
 inline constexpr std::string_view kContests = "chancery-contests";
 
-/// While an index is built in bulk: the reports that its ledger has no longer, though they are in its
-/// segments. Packed document numbers.
+/// While an index is built in bulk: on how many segments its ledger rests, decimal; and the reports that it
+/// has no longer, though they are in these, packed document numbers.
+inline constexpr std::string_view kSegments = "chancery-segments";
 inline constexpr std::string_view kErased = "chancery-erased";
 
 /// What the keys of all display names, and of all ledger entries, begin with.

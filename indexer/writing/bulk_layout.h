@@ -35,11 +35,13 @@ inline bool is_begun(const std::filesystem::path& directory) {
   return std::filesystem::exists(ledger(directory) / "iamglass", error);
 }
 
-/// Removes all of it. However far this comes, what is left counts as a whole or not at all.
-inline void discard(const std::filesystem::path& directory) {
+/// Removes all of it; says why it could not. However far this comes, what is left counts as a whole or not
+/// at all.
+inline std::error_code discard(const std::filesystem::path& directory) {
   std::error_code error;
   std::filesystem::remove(ledger(directory) / "iamglass", error);
-  if (!error) std::filesystem::remove_all(directory, error);  // the next run tries again
+  if (!error) std::filesystem::remove_all(directory, error);
+  return error;
 }
 
 }  // namespace chancery::bulk

@@ -1,10 +1,12 @@
 #include "indexer/writing/bulk_store.h"
 
 #include <algorithm>
+#include <charconv>
 #include <stdexcept>
 #include <system_error>
 
 #include "corpus/error.h"
+#include "corpus/replaced_file.h"
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/lookup.h"
 #include "indexer/writing/bulk_layout.h"
@@ -29,6 +31,11 @@ bool is_database(const fs::path& path) {
   return fs::exists(path / "iamglass", error);
 }
 
+Error no_directory(const fs::path& directory, const std::error_code& why) {
+  return {ErrorKind::System, "cannot make " + directory.string() + ": " + why.message(),
+          "chancery-index must be run by a user who may write there"};
+}
+
 }  // namespace
 
 BulkStore::BulkStore(fs::path directory, Settings settings, ShardBuilders::Analyse analyse,
@@ -36,17 +43,15 @@ BulkStore::BulkStore(fs::path directory, Settings settings, ShardBuilders::Analy
     : directory_(std::move(directory)),
       settings_(std::move(settings)),
       builders_(directory_, settings_.threads, std::move(analyse), gazetteer) {
-  if (!is_to_go_on()) bulk::discard(directory_);
   std::error_code error;
-  fs::create_directories(directory_, error);
-  if (error) {
-    throw Error(ErrorKind::System, "cannot make " + directory_.string() + ": " + error.message(),
-                "chancery-index must be run by a user who may write there");
-  }
+  if (!is_to_go_on()) error = bulk::discard(directory_);
+  if (!error) fs::create_directories(directory_, error);
+  if (error) throw no_directory(directory_, error);
   translated([&] {
     open_ledger();
     take_up_segments();
   });
+  sync_directory(directory_.parent_path());
   reports_.note_files();
 }
 
@@ -54,17 +59,32 @@ bool BulkStore::is_to_go_on() const {
   if (!bulk::is_begun(directory_)) return false;
   try {
     const Xapian::Database ledger(bulk::ledger(directory_).string());
-    return ledger.get_metadata(std::string(metadata::kVersion)) == std::to_string(schema::kVersion) &&
-           ledger.get_metadata(std::string(metadata::kTags)) == settings_.tags;
+    const auto says = [&](std::string_view key) { return ledger.get_metadata(std::string(key)); };
+    const std::string segments = says(metadata::kSegments);
+    return says(metadata::kVersion) == std::to_string(schema::kVersion) &&
+           says(metadata::kTags) == settings_.tags && has_segments(segments);
   } catch (const Xapian::Error&) {
     return false;
   }
+}
+
+/// Whether as many are there as the ledger rests on.
+bool BulkStore::has_segments(const std::string& decimal) const {
+  unsigned wanted = 0;
+  std::from_chars(decimal.data(), decimal.data() + decimal.size(), wanted);
+  for (unsigned group = 1; group <= wanted; ++group) {
+    if (!is_database(bulk::segment(directory_, group))) return false;
+  }
+  return true;
 }
 
 void BulkStore::open_ledger() {
   ledger_ = Xapian::WritableDatabase(bulk::ledger(directory_).string());
   ledger_.set_metadata(std::string(metadata::kVersion), std::to_string(schema::kVersion));
   ledger_.set_metadata(std::string(metadata::kTags), settings_.tags);
+  if (ledger_.get_metadata(std::string(metadata::kIdentity)).empty()) {
+    ledger_.set_metadata(std::string(metadata::kIdentity), settings_.identity);
+  }
   ledger_.commit();
 }
 
@@ -77,14 +97,16 @@ void BulkStore::take_up_segments() {
     last_of_segment_.emplace_back(reports_.last(), group_);
   }
   for (const fs::directory_entry& entry : fs::directory_iterator(directory_)) {
-    std::error_code ignored;
-    if (std::find(kept.begin(), kept.end(), entry.path()) == kept.end()) {
-      fs::remove_all(entry.path(), ignored);
-    }
+    if (std::find(kept.begin(), kept.end(), entry.path()) != kept.end()) continue;
+    std::error_code error;
+    fs::remove_all(entry.path(), error);
+    if (error) throw no_directory(directory_, error);
   }
   const std::string erased = ledger_.get_metadata(std::string(metadata::kErased));
   packing::Unpacker numbers(erased);
-  while (const auto document = numbers.number()) erase(static_cast<Xapian::docid>(*document));
+  while (const auto document = numbers.number()) {
+    if (*document <= reports_.last()) erase(static_cast<Xapian::docid>(*document));
+  }
 }
 
 void BulkStore::take_up(const fs::path& segment) {
@@ -94,9 +116,13 @@ void BulkStore::take_up(const fs::path& segment) {
     ids.emplace_back(document, term);
   });
   std::sort(ids.begin(), ids.end());
-  auto fingerprint = database.valuestream_begin(schema::spec(Field::Fingerprint).slot);
+  const Xapian::valueno slot = schema::spec(Field::Fingerprint).slot;
+  auto fingerprint = database.valuestream_begin(slot);
   for (const auto& [document, term] : ids) {
     fingerprint.skip_to(document);
+    if (fingerprint == database.valuestream_end(slot) || fingerprint.get_docid() != document) {
+      throw damaged(segment.string() + " lacks a fingerprint");
+    }
     reports_.put(document, term, *fingerprint);
   }
 }
@@ -149,6 +175,7 @@ void BulkStore::close_group() {
   if (shards_of_group_ > 0) {
     builders_.close(group_);
     last_of_segment_.emplace_back(reports_.last(), group_);
+    note_erased();
     waiting_records_.emplace_back(group_, std::move(open_records_));
     open_records_.clear();
     ++group_;
@@ -164,7 +191,9 @@ void BulkStore::write_safe_ledger() {
   while (!waiting_records_.empty() && builders_.is_segment(waiting_records_.front().first)) {
     write(waiting_records_.front().second);
     is_any = true;
-    const Xapian::docid last = last_document_of(waiting_records_.front().first);
+    const unsigned group = waiting_records_.front().first;
+    ledger_.set_metadata(std::string(metadata::kSegments), std::to_string(group));
+    const Xapian::docid last = last_document_of(group);
     while (unsafe_files_.size() > 1 && unsafe_files_[1].first <= last + 1) unsafe_files_.pop_front();
     waiting_records_.pop_front();
   }
@@ -174,10 +203,14 @@ void BulkStore::write_safe_ledger() {
 void BulkStore::write(const Records& records) {
   translated([&] {
     for (const auto& [key, value] : records) ledger_.set_metadata(key, value);
-    std::string erased;
-    for (const Xapian::docid document : erased_) packing::append(erased, std::uint64_t{document});
-    ledger_.set_metadata(std::string(metadata::kErased), erased);
   });
+}
+
+/// Together with the records that say why.
+void BulkStore::note_erased() {
+  std::string erased;
+  for (const Xapian::docid document : erased_) packing::append(erased, std::uint64_t{document});
+  open_records_[std::string(metadata::kErased)] = std::move(erased);
 }
 
 Xapian::docid BulkStore::last_document_of(unsigned group) const {
@@ -241,6 +274,7 @@ void BulkStore::suspend() {
   close_group();
   builders_.wait();
   write_safe_ledger();
+  note_erased();
   write(open_records_);
   translated([&] { ledger_.commit(); });
 }
@@ -248,18 +282,14 @@ void BulkStore::suspend() {
 BulkStore::Finished BulkStore::finish() {
   queue_shard();
   builders_.wait();
-  for (const auto& [group, records] : waiting_records_) write(records);
-  write(open_records_);
-  translated([&] {
-    ledger_.commit();
-    ledger_.close();
-  });
+  write_safe_ledger();  // no more: the shards of the open group are no segment
+  translated([&] { ledger_.close(); });
   std::vector<fs::path> parts;
   for (unsigned group = 1; group < group_; ++group) parts.push_back(bulk::segment(directory_, group));
   for (const fs::path& shard : builders_.shards(group_)) parts.push_back(shard);
   parts.push_back(bulk::ledger(directory_));
   merge(parts, bulk::merged(directory_));
-  return {bulk::merged(directory_), reports_.dead()};
+  return {bulk::merged(directory_), reports_.dead(), std::move(open_records_)};
 }
 
 }  // namespace chancery

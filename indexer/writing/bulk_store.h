@@ -32,6 +32,7 @@ class BulkStore final : public ReportStore {
     std::uint64_t table_bytes = 0;       // of memory for the table of reports: is_full()
     std::chrono::seconds interval{300};  // a crash loses the work of about so long
     std::string tags;                    // tags_of() the gazetteer
+    std::string identity;                // of the index (metadata::kIdentity)
   };
 
   /// Makes the directory, or goes on with what is there, unless that is of another schema or other
@@ -64,11 +65,13 @@ class BulkStore final : public ReportStore {
   /// Makes what was put safe, for another process to go on with.
   void suspend();
 
-  /// The whole as a database, where DatabaseStore can go on with it, and the documents that are still
-  /// to be erased from it. Nothing can be done with this store any more.
+  /// The whole as a database, with what is still to be done to it: documents to be erased, metadata to be
+  /// set. Nothing can be done with this store any more. If the process ends before that is done, the
+  /// next one goes on from the segments.
   struct Finished {
     std::filesystem::path database;
     std::vector<Xapian::docid> dead;
+    std::map<std::string, std::string> metadata;
   };
   Finished finish();
 
@@ -78,12 +81,14 @@ class BulkStore final : public ReportStore {
 
   void open_ledger();
   bool is_to_go_on() const;
+  bool has_segments(const std::string& decimal) const;
   void take_up_segments();
   void take_up(const std::filesystem::path& segment);
   void queue_shard();
   void close_group();
   void write_safe_ledger();
   void write(const Records& records);
+  void note_erased();
   Xapian::docid last_document_of(unsigned group) const;
   std::string record(const std::string& key) const;
 

@@ -7,7 +7,6 @@
 namespace chancery {
 
 void EntityNames::tell_new(const AnalysedArticle& analysed, const Write& write) {
-  const std::lock_guard lock(mutex_);
   for (const FoundLeader& leader : analysed.found) {
     tell(EntityKind::Leader, leader.id, leader.name, write);
   }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -11,8 +10,7 @@
 
 namespace chancery {
 
-/// Tells of which entities an index has to be given the display names. One may be used from several
-/// threads.
+/// Tells of which entities an index has to be given the display names.
 class EntityNames {
  public:
   explicit EntityNames(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
@@ -26,7 +24,6 @@ class EntityNames {
   void tell(EntityKind kind, std::string_view id, std::string_view name, const Write& write);
 
   const Gazetteer& gazetteer_;
-  std::mutex mutex_;
   std::unordered_set<std::string> told_;  // keys
 };
 

@@ -18,6 +18,7 @@ namespace {
 constexpr const char* kRebuild = ".rebuild";
 constexpr const char* kCompact = ".compact";
 constexpr const char* kBulk = ".bulk";
+constexpr const char* kBulkRebuild = ".bulk-rebuild";
 
 void make(const fs::path& directory) {
   std::error_code error;
@@ -89,6 +90,7 @@ void IndexDirectory::remove_leftovers() const {
     const fs::path name = at->path().filename();
     const bool is_kept = name == schema::kStubFile || name == schema::kLockFile ||
                          name.extension() == kRebuild || name.extension() == kBulk ||
+                         name.extension() == kBulkRebuild ||
                          (current_ && name == current_->filename());
     if (!is_kept) discard(at->path());
   }
@@ -101,11 +103,20 @@ fs::path IndexDirectory::rebuilt() const {
   return path_ / (std::string("generation-1") + kRebuild);
 }
 
+void IndexDirectory::keep_rebuilt(const fs::path& made) const {
+  rename_or_throw(made, rebuilt());
+  sync_directory(path_);
+}
+
 fs::path IndexDirectory::compacted() const {
   return path_ / (std::string("generation-1") + kCompact);
 }
 
 fs::path IndexDirectory::bulk() const { return path_ / (std::string("generation-1") + kBulk); }
+
+fs::path IndexDirectory::bulk_rebuild() const {
+  return path_ / (std::string("generation-1") + kBulkRebuild);
+}
 
 void IndexDirectory::publish(const fs::path& made) {
   const fs::path generation = next();

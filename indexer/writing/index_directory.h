@@ -32,9 +32,13 @@ class IndexDirectory {
   std::filesystem::path rebuilt() const;
   std::filesystem::path compacted() const;
 
-  /// Where an index is made in bulk, likewise; other than the others, a directory of several databases
+  /// Where the first generation, or a rebuild, is made in bulk: directories of several databases each
   /// (indexer/writing/bulk_layout.h).
   std::filesystem::path bulk() const;
+  std::filesystem::path bulk_rebuild() const;
+
+  /// Makes `made`, a database below this directory, the one at rebuilt(). Throws Error System.
+  void keep_rebuilt(const std::filesystem::path& made) const;
 
   /// Where the first generation is made.
   std::filesystem::path first() const;

@@ -19,11 +19,21 @@ namespace {
 // Each takes five open files, of which a process has often 1,024.
 constexpr std::size_t kMostAtOnce = 64;
 
+/// Keeps the smallest: the same whichever comes first.
+class SmallestMetadata : public Xapian::Compactor {
+ public:
+  std::string resolve_duplicate_metadata(const std::string&, size_t count,
+                                         const std::string tags[]) override {
+    return *std::min_element(tags, tags + count);
+  }
+};
+
 void merge_at_once(const std::vector<fs::path>& parts, const fs::path& merged) {
   translated([&] {
     Xapian::Database all;
     for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
-    all.compact(merged.string(), Xapian::DBCOMPACT_NO_RENUMBER);
+    SmallestMetadata smallest;
+    all.compact(merged.string(), Xapian::DBCOMPACT_NO_RENUMBER, 0, smallest);
   });
 }
 

@@ -6,8 +6,8 @@
 #include "corpus/error.h"
 #include "corpus/replaced_file.h"
 #include "indexer/writing/bulk_layout.h"
-#include "indexer/writing/document_builder.h"
 #include "indexer/writing/engine_errors.h"
+#include "indexer/writing/entity_names.h"
 #include "indexer/writing/merge.h"
 
 namespace chancery {
@@ -16,8 +16,19 @@ namespace fs = std::filesystem;
 
 ShardBuilders::ShardBuilders(fs::path directory, unsigned threads, Analyse analyse,
                              const Gazetteer& gazetteer)
-    : directory_(std::move(directory)), analyse_(std::move(analyse)), names_(gazetteer) {
-  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    : directory_(std::move(directory)), analyse_(std::move(analyse)), gazetteer_(gazetteer) {
+  begin(threads);
+}
+
+/// As many as can be had.
+void ShardBuilders::begin(unsigned threads) {
+  try {
+    while (threads_.size() < threads) threads_.emplace_back([this] { work(); });
+  } catch (const std::system_error& error) {
+    if (!threads_.empty()) return;
+    throw Error(ErrorKind::System, std::string("cannot begin a thread: ") + error.what(),
+                "how many may this user have? see ulimit -u");
+  }
 }
 
 ShardBuilders::~ShardBuilders() {
@@ -99,6 +110,8 @@ void ShardBuilders::work() {
 }
 
 void ShardBuilders::build(DocumentBuilder& builder, Shard shard) {
+  // Names are written with each shard that needs them: a shard may be lost without another.
+  EntityNames names(gazetteer_);
   translated([&] {
     Xapian::WritableDatabase database(shard.path.string(),
                                       Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
@@ -107,7 +120,7 @@ void ShardBuilders::build(DocumentBuilder& builder, Shard shard) {
     database.begin_transaction(true);
     for (QueuedReport& report : shard.reports) {
       const AnalysedArticle analysed = analyse_(std::move(report.article));
-      names_.tell_new(analysed, [&](const std::string& key, const std::string& name) {
+      names.tell_new(analysed, [&](const std::string& key, const std::string& name) {
         database.set_metadata(key, name);
       });
       database.replace_document(report.document, builder.build(analysed, report.file, report.run));
@@ -125,7 +138,10 @@ void ShardBuilders::merge_if_whole(std::unique_lock<std::mutex>& lock, unsigned 
   const fs::path segment = bulk::segment(directory_, group);
   fs::path made = segment;
   made += ".new";
-  merge(shards, made);
+  {
+    const std::lock_guard one_at_a_time(merging_);
+    merge(shards, made);
+  }
   std::error_code error;
   fs::rename(made, segment, error);
   if (error) {

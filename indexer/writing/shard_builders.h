@@ -14,8 +14,8 @@
 #include <xapian.h>
 
 #include "corpus/article.h"
+#include "corpus/gazetteer/gazetteer.h"
 #include "indexer/writing/document_builder.h"
-#include "indexer/writing/entity_names.h"
 
 namespace chancery {
 
@@ -39,6 +39,7 @@ class ShardBuilders {
   using Analyse = std::function<AnalysedArticle(Article)>;
 
   /// Writes below `directory`. `threads` is at least 1.
+  /// Throws Error System if not one thread can be had.
   ShardBuilders(std::filesystem::path directory, unsigned threads, Analyse analyse,
                 const Gazetteer& gazetteer);
 
@@ -76,6 +77,7 @@ class ShardBuilders {
     bool is_segment = false;
   };
 
+  void begin(unsigned threads);
   void work();
   void build(DocumentBuilder& builder, Shard shard);
   void merge_if_whole(std::unique_lock<std::mutex>& lock, unsigned group);
@@ -83,8 +85,9 @@ class ShardBuilders {
 
   const std::filesystem::path directory_;
   const Analyse analyse_;
-  EntityNames names_;
+  const Gazetteer& gazetteer_;
   mutable std::mutex mutex_;
+  std::mutex merging_;  // one at a time: each has some two hundred files open
   std::condition_variable changed_;
   std::deque<Shard> queue_;
   std::vector<Group> groups_;

@@ -99,7 +99,7 @@ void keep_if_commit(std::string_view renamed_to) {
   if (is_copying || plan().commits.empty()) return;
   if (!renamed_to.ends_with("/iamglass") && !renamed_to.ends_with("/XAPIANDB")) return;
   // Of what is built in bulk, by several threads at once, nothing answers yet.
-  if (renamed_to.find(".bulk/") != std::string_view::npos) return;
+  if (renamed_to.find(".bulk") != std::string_view::npos) return;
   is_copying = true;
   fs::copy(plan().index, plan().commits + "/" + std::to_string(++commits),
            fs::copy_options::recursive);

@@ -35,7 +35,7 @@ AnalysedArticle analyse(Article article) {
 
 BulkStore open(const TempDirectory& directory, std::chrono::seconds interval, std::string tags = "t",
                const ShardBuilders::Analyse& analyse_by = analyse) {
-  return {directory.path() / "bulk", {2, 1U << 20U, interval, std::move(tags)}, analyse_by,
+  return {directory.path() / "bulk", {2, 1U << 20U, interval, std::move(tags), "id"}, analyse_by,
           Gazetteer::built_in()};
 }
 
@@ -128,8 +128,10 @@ TEST_CASE("reports of many shards become one database, in the order in which the
   const BulkStore::Finished finished = store.finish();
   CHECK(finished.dead.empty());
   CHECK(reports(finished.database) == expected);
-  const DatabaseStore merged(finished.database, Gazetteer::built_in());
+  DatabaseStore merged(finished.database, Gazetteer::built_in());
+  for (const auto& [key, value] : finished.metadata) merged.set_metadata(key, value);
   CHECK(merged.ledger("/a")->is_settled);
+  CHECK(merged.metadata(schema::metadata::kIdentity) == "id");
   CHECK(merged.reports_of("/b").size() == 40);
   CHECK(merged.metadata(schema::metadata::name_key(EntityKind::Country, "IN")) ==
         "India");
@@ -187,7 +189,21 @@ TEST_CASE("what was erased stays erased when a store is gone on with", "[bulk]")
   CHECK(store.finish().dead == std::vector<Xapian::docid>{1});
 }
 
-TEST_CASE("segments behind one that is missing do not count", "[bulk]") {
+TEST_CASE("of what was finished but not taken over the ledger says no more than segments have",
+          "[bulk]") {
+  const TempDirectory directory;
+  {
+    BulkStore store = open(directory, kNever);
+    store.put(article("1", "One."), "/a");
+    store.set_ledger(settled("/a"));
+    store.finish();  // and then the process dies
+  }
+  const BulkStore store = open(directory, kNever);
+  CHECK(store.size() == 0);
+  CHECK_FALSE(store.ledger("/a").has_value());
+}
+
+TEST_CASE("where a segment is missing on which the ledger rests all is begun anew", "[bulk]") {
   const TempDirectory directory;
   {
     BulkStore store = open(directory, kAtOnce);
@@ -196,11 +212,9 @@ TEST_CASE("segments behind one that is missing do not count", "[bulk]") {
   }
   const fs::path bulk = directory.path() / "bulk";
   fs::remove_all(bulk::segment(bulk, 2));
-  BulkStore store = open(directory, kAtOnce);
-  CHECK(store.find("1").has_value());
-  CHECK_FALSE(store.find("2").has_value());
-  CHECK_FALSE(store.find("3").has_value());
-  CHECK_FALSE(fs::exists(bulk::segment(bulk, 3)));
+  const BulkStore store = open(directory, kAtOnce);
+  CHECK(store.size() == 0);
+  CHECK_FALSE(fs::exists(bulk::segment(bulk, 1)));
 }
 
 TEST_CASE("a store that was begun with other tags is begun anew", "[bulk]") {
