@@ -153,7 +153,7 @@ void add_run_options(CLI::App& app, IndexOptions& options, RawOptions& raw) {
       ->group(kRun)
       ->capture_default_str();
   app.add_option("--bulk-from", options.bulk_bytes,
-                 "Build a new index of an archive of so many bytes on all cores at once: many times as "
+                 "Build a new index of an archive of so many bytes on all cores at once: several times as "
                  "fast, and it answers when it is done; 0: any")
       ->type_name("SIZE")
       ->transform(CLI::AsSizeValue(false).description(""))

@@ -221,7 +221,7 @@ class Run {
     };
   }
 
-  /// In bulk an index is made many times as fast, but answers when it is done; it is for archives with
+  /// In bulk an index is made several times as fast, but answers when it is done; it is for archives with
   /// which that takes a while, and for one that was begun so.
   bool wants_bulk(const fs::path& bulk) const { return bulk::is_begun(bulk) || is_large(); }
 

@@ -20,7 +20,7 @@
 
 namespace chancery {
 
-/// An index that is made as a whole, from nothing: on all cores and many times as fast as by
+/// An index that is made as a whole, from nothing: on all cores and several times as fast as by
 /// DatabaseStore, but it answers only when it is done. What is safe on the disk when the process ends,
 /// however it ends, is taken up by the next one in the same directory.
 ///
