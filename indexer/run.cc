@@ -287,6 +287,10 @@ class Run {
   /// The generation, to put reports into.
   void open(const fs::path& generation) {
     store_.emplace(generation, gazetteer_);
+    equip();
+  }
+
+  void equip() {
     store_->set_run(run_of_);
     store_->set_analyse(
         [this](Article article) { return recognizer().analyse(std::move(article)); });
@@ -307,9 +311,7 @@ class Run {
 
   void write(std::uint64_t number, Consent prune, const std::string& identity) {
     summary_.run = number;
-    store_->set_run(run_of_);
-    store_->set_analyse(
-        [this](Article article) { return recognizer().analyse(std::move(article)); });
+    equip();
     identify(identity);
     tag_anew();
     if (!stops()) bring_in(*store_, prune);

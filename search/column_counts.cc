@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "search/value_pairs.h"
+
 namespace chancery {
 
 namespace {
@@ -109,10 +111,6 @@ struct KindRows {
   }
 };
 
-std::uint64_t pair_key(std::uint32_t first, std::uint32_t second) {
-  return (std::uint64_t{first} << 32U) | second;
-}
-
 }  // namespace
 
 bool has_columns(Columns& columns, const std::vector<FacetRequest>& requests,
@@ -144,15 +142,11 @@ Facet ColumnCounts::pair(const FacetRequest& request, const KnownNames& names) c
   std::unordered_map<std::uint64_t, std::uint32_t> pairs;
   std::uint32_t without = 0;
   documents_.for_each([&](Xapian::docid document) {
-    const std::span<const std::uint32_t> first = firsts[document], second = seconds[document];
-    if (is_one_kind ? first.size() < 2 : first.empty() || second.empty()) ++without;
-    for (std::size_t i = 0; i < first.size(); ++i) {
-      for (std::size_t j = is_one_kind ? i + 1 : 0; j < second.size(); ++j) {
-        const std::uint32_t a = first[i] / firsts.divisor, b = second[j] / seconds.divisor;
-        // Of one kind, who appears with whom has no order.
-        ++pairs[is_one_kind && b < a ? pair_key(b, a) : pair_key(a, b)];
-      }
-    }
+    const bool has_any = for_each_pair(
+        firsts[document], seconds[document], is_one_kind, [&](std::uint32_t a, std::uint32_t b) {
+          ++pairs[pair_key(a / firsts.divisor, b / seconds.divisor)];
+        });
+    if (!has_any) ++without;
   });
   std::deque<std::string> periods;  // stay where they are
   const auto text = [&](FacetKind kind, const KindRows& rows, std::uint32_t number) {
@@ -161,8 +155,8 @@ Facet ColumnCounts::pair(const FacetRequest& request, const KnownNames& names) c
   };
   std::vector<CountedValue> counted;
   for (const auto& [key, count] : pairs) {
-    CountedValue pair{count, text(request.kind, firsts, static_cast<std::uint32_t>(key >> 32U)),
-                      text(*request.with, seconds, static_cast<std::uint32_t>(key))};
+    CountedValue pair{count, text(request.kind, firsts, first_of(key)),
+                      text(*request.with, seconds, second_of(key))};
     if (is_one_kind && pair.second < pair.first) std::swap(pair.first, pair.second);
     counted.push_back(pair);
   }

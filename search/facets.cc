@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/schema/index_schema.h"
+#include "search/value_pairs.h"
 
 namespace chancery {
 
@@ -11,13 +12,6 @@ namespace {
 
 constexpr std::size_t kYearDigits = 4;
 constexpr std::size_t kMonthDigits = 6;
-
-std::uint64_t pair_key(std::uint32_t first, std::uint32_t second) {
-  return (std::uint64_t{first} << 32U) | second;
-}
-
-std::uint32_t first_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32U); }
-std::uint32_t second_of(std::uint64_t key) { return static_cast<std::uint32_t>(key); }
 
 }  // namespace
 
@@ -85,15 +79,10 @@ void FacetSpy::operator()(const Xapian::Document& document, double) {
 void FacetSpy::count(Pairs& pairs) const {
   const auto& first = values_[pairs.first].current();
   const auto& second = values_[pairs.second].current();
-  const bool is_one_kind = pairs.first == pairs.second;
-  if (is_one_kind ? first.size() < 2 : first.empty() || second.empty()) ++pairs.without;
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    for (std::size_t j = is_one_kind ? i + 1 : 0; j < second.size(); ++j) {
-      // Of one kind, who appears with whom has no order.
-      const bool is_turned = is_one_kind && second[j] < first[i];
-      ++pairs.counts[is_turned ? pair_key(second[j], first[i]) : pair_key(first[i], second[j])];
-    }
-  }
+  const bool has_any = for_each_pair(
+      first, second, pairs.first == pairs.second,
+      [&](std::uint32_t a, std::uint32_t b) { ++pairs.counts[pair_key(a, b)]; });
+  if (!has_any) ++pairs.without;
 }
 
 Facet FacetSpy::facet(const FacetRequest& request, const KnownNames& names) const {

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "corpus/text/text_map.h"
 #include "search/facet_request.h"
 #include "search/facet_rows.h"
 #include "search/known_names.h"
@@ -52,18 +52,11 @@ class FacetSpy : public Xapian::MatchSpy {
     std::string_view text(std::uint32_t number) const { return *texts_[number]; }
 
    private:
-    struct Hash {
-      using is_transparent = void;
-      std::size_t operator()(std::string_view id) const {
-        return std::hash<std::string_view>{}(id);
-      }
-    };
-
     void add(std::string_view value);
 
     FacetKind kind_;
     // Found by string_view: a value costs an allocation only the first time it is met.
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+    TextMap<std::uint32_t> numbers_;
     std::vector<const std::string*> texts_;  // keys of numbers_, which stay where they are
     std::vector<std::uint32_t> counts_;
     std::vector<std::uint32_t> current_;

@@ -5,9 +5,9 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "corpus/schema/stems.h"
+#include "corpus/text/text_map.h"
 
 namespace chancery {
 
@@ -19,13 +19,7 @@ class KnownStems {
   const std::string& term(std::string_view language, std::string_view word);
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const {
-      return std::hash<std::string_view>{}(word);
-    }
-  };
-  using Terms = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
+  using Terms = TextMap<std::string>;
 
   schema::Stems stems_{};
   std::map<std::string, Terms, std::less<>> known_{};  // by language

@@ -26,6 +26,13 @@ inline constexpr std::uint32_t kColumnBlock = 65'536;
 inline constexpr std::array kColumnFields{Field::Leader, Field::Country,  Field::Organisation,
                                           Field::Source, Field::Language, Field::Date};
 
+/// Where `field` stands among them. REQUIRES: it is one of them.
+constexpr std::size_t column_index(Field field) {
+  std::size_t index = 0;
+  while (kColumnFields[index] != field) ++index;
+  return index;
+}
+
 /// The numbers of consecutive documents, one after the other.
 class Column {
  public:

@@ -29,10 +29,15 @@ inline std::filesystem::path merged(const std::filesystem::path& directory) {
 }
 
 
+/// Whether a database of Xapian's is there.
+inline bool is_database(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::exists(path / "iamglass", error);
+}
+
 /// Whether there is a ledger.
 inline bool is_begun(const std::filesystem::path& directory) {
-  std::error_code error;
-  return std::filesystem::exists(ledger(directory) / "iamglass", error);
+  return is_database(ledger(directory));
 }
 
 /// Removes all of it; says why it could not. However far this comes, what is left counts as a whole or not

@@ -26,11 +26,6 @@ constexpr std::size_t kReportsOfShard = 250;
 constexpr std::size_t kBytesOfShard = 2U << 20U;  // of text: long reports fill the caches sooner
 constexpr std::size_t kShardsOfGroup = 40;        // merging takes five open files for each
 
-bool is_database(const fs::path& path) {
-  std::error_code error;
-  return fs::exists(path / "iamglass", error);
-}
-
 Error no_directory(const fs::path& directory, const std::error_code& why) {
   return {ErrorKind::System, "cannot make " + directory.string() + ": " + why.message(),
           "chancery-index must be run by a user who may write there"};
@@ -73,7 +68,7 @@ bool BulkStore::has_segments(const std::string& decimal) const {
   unsigned wanted = 0;
   std::from_chars(decimal.data(), decimal.data() + decimal.size(), wanted);
   for (unsigned group = 1; group <= wanted; ++group) {
-    if (!is_database(bulk::segment(directory_, group))) return false;
+    if (!bulk::is_database(bulk::segment(directory_, group))) return false;
   }
   return true;
 }
@@ -91,7 +86,7 @@ void BulkStore::open_ledger() {
 /// Those before the first that is missing; what else lies in the directory is removed.
 void BulkStore::take_up_segments() {
   std::vector<fs::path> kept{bulk::ledger(directory_)};
-  for (; is_database(bulk::segment(directory_, group_)); ++group_) {
+  for (; bulk::is_database(bulk::segment(directory_, group_)); ++group_) {
     kept.push_back(bulk::segment(directory_, group_));
     take_up(kept.back());
     last_of_segment_.emplace_back(reports_.last(), group_);

@@ -58,9 +58,7 @@ std::uint32_t ColumnsWriter::Values::number(std::string_view value) {
 }
 
 ColumnsWriter::Values& ColumnsWriter::values(Field field) {
-  const auto* const found =
-      std::find(schema::kColumnFields.begin(), schema::kColumnFields.end(), field);
-  return values_[static_cast<std::size_t>(found - schema::kColumnFields.begin())];
+  return values_[schema::column_index(field)];
 }
 
 std::vector<std::uint32_t> ColumnsWriter::numbers(Field field, std::string_view slot) {

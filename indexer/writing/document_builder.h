@@ -2,16 +2,15 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
 
 #include "corpus/schema/stems.h"
+#include "corpus/text/text_map.h"
 #include "corpus/text/words.h"
 #include "indexer/analysis/recognizer.h"
 
@@ -33,13 +32,7 @@ class DocumentBuilder {
     std::string term;
     Xapian::termcount met = 0;  // how often, in the part of the report in hand
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const {
-      return std::hash<std::string_view>{}(word);
-    }
-  };
-  using KnownStems = std::unordered_map<std::string, KnownStem, Hash, std::equal_to<>>;
+  using KnownStems = TextMap<KnownStem>;
 
   /// Where the words of one part of a report go.
   struct Place {
