@@ -5,35 +5,33 @@
 
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/lookup.h"
-#include "corpus/text/copy_sketch.h"
+#include "corpus/schema/positions.h"
 #include "search/highlighter.h"
 #include "search/more_like.h"
+#include "search/shingles.h"
 
 namespace chancery {
 
 namespace {
 
-std::string sketch_of(const Xapian::Document& document) {
-  return document.get_value(schema::spec(schema::Field::Sketch).slot);
+Shingles shingles_of(const Xapian::Document& document) {
+  schema::Positions positions;
+  positions.read(document.get_value(schema::spec(schema::Field::Positions).slot));
+  return shingles(positions.text());
 }
 
 }  // namespace
 
 std::vector<Story> stories(const Xapian::MSet& matches, std::size_t most) {
   std::vector<Story> found;
-  std::vector<std::pair<std::string, std::size_t>> sketches;  // of which story, where it has one
+  Originals originals;
   for (Xapian::doccount i = 0; i < matches.size() && found.size() < most; ++i) {
-    const std::string sketch =
-        i < kMostCompared ? sketch_of(matches[i].get_document()) : std::string();
-    const auto original =
-        std::find_if(sketches.begin(), sketches.end(), [&](const auto& known) {
-          return likeness(sketch, known.first) >= kCopyLikeness;
-        });
-    if (original != sketches.end()) {
-      found[original->second].copies.push_back(*matches[i]);
+    const Shingles text = i < kMostCompared ? shingles_of(matches[i].get_document()) : Shingles();
+    if (const auto original = originals.of(text)) {
+      found[*original].copies.push_back(*matches[i]);
       continue;
     }
-    if (!sketch.empty()) sketches.emplace_back(sketch, found.size());
+    originals.add(text, found.size());
     found.push_back({i, {}});
   }
   return found;
@@ -42,15 +40,15 @@ std::vector<Story> stories(const Xapian::MSet& matches, std::size_t most) {
 std::vector<Xapian::docid> copies_of(const Xapian::Database& database, const std::string& id) {
   constexpr Xapian::doccount kCandidates = 100;
   const auto report = schema::find_report(database, id);
-  const std::string sketch = report ? sketch_of(database.get_document(*report)) : std::string();
-  if (sketch.empty()) return {};
+  const Shingles text = report ? shingles_of(database.get_document(*report)) : Shingles();
+  if (text.empty()) return {};
   Highlighter unused;
   Xapian::Enquire enquire(database);
   enquire.set_query(more_like(database, id, unused));
   std::vector<std::pair<double, Xapian::docid>> alike;
   const Xapian::MSet candidates = enquire.get_mset(0, kCandidates);
   for (auto match = candidates.begin(); match != candidates.end(); ++match) {
-    const double how_much = likeness(sketch, sketch_of(match.get_document()));
+    const double how_much = likeness(text, shingles_of(match.get_document()));
     if (how_much >= kCopyLikeness) alike.emplace_back(-how_much, *match);
   }
   std::sort(alike.begin(), alike.end());

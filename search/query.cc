@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "corpus/schema/date_terms.h"
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
 #include "corpus/text/ngrams.h"
 #include "search/expression.h"
 #include "search/more_like.h"
+#include "search/proximity.h"
+#include "search/proximity_source.h"
 #include "search/ranking.h"
 #include "search/understanding.h"
 
@@ -50,8 +54,13 @@ Node as_phrases(Node node) {
 class Compiler {
  public:
   /// `words` is how many of the question rank, `span` the days of the index.
-  Compiler(const WordTerms& terms, std::size_t words, const DateRange& span)
-      : terms_(terms), words_(words), span_(span) {}
+  Compiler(const Xapian::Database& database, const WordTerms& terms, Proximities& proximities,
+           std::size_t words, const DateRange& span)
+      : database_(database),
+        terms_(terms),
+        proximities_(proximities),
+        words_(words),
+        span_(span) {}
 
   RankedQuery ranked(const Node& node) {
     const Query query = run(node);
@@ -94,12 +103,20 @@ class Compiler {
   /// Its forms in all languages rank as one word.
   Query word(const Node& node) const {
     if (has_ngrams(node.words.front())) return ngrams(node);
-    const std::vector<std::string> terms = terms_.of(node.field, asked_forms(node));
+    return any_of(terms_.of(node.field, asked_forms(node)));
+  }
+
+  static Query any_of(const std::vector<std::string>& terms) {
     if (terms.size() == 1) return Query(terms.front());
     return {Query::OP_SYNONYM, terms.begin(), terms.end()};
   }
 
-  static Query ngrams(const Node& node) {
+  /// The reports that can have the word as it is written.
+  Query having(schema::Field field, const std::string& folded) const {
+    return any_of(terms_.of_written(field, folded));
+  }
+
+  Query ngrams(const Node& node) const {
     std::vector<Query> parts;
     for (const std::vector<std::string>& part : ngram_parts(node.words.front())) {
       parts.push_back(side_by_side(part, node.field));
@@ -108,20 +125,24 @@ class Compiler {
   }
 
   /// A phrase. Where it is of characters, their pairs rank, and are found sooner than each of them.
-  static Query side_by_side(const std::vector<std::string>& words, schema::Field field) {
+  Query side_by_side(const std::vector<std::string>& words, schema::Field field) const {
+    Proximity phrase(field, static_cast<std::uint32_t>(words.size()), true);
     std::vector<Query> terms, pairs;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      terms.emplace_back(schema::term(field, words[i]));
+      terms.push_back(having(field, words[i]));
+      phrase.add(words[i]);
       if (i == 0 || !is_ngram_pair(words[i - 1] + words[i])) continue;
       pairs.emplace_back(schema::term(field, words[i - 1] + words[i]));
     }
-    if (terms.size() == 1) return terms.front();
     const bool is_of_characters = pairs.size() + 1 == terms.size();
+    if (terms.size() == 1) {
+      const bool is_written_so = terms_.of_written(field, words.front()) ==
+                                 std::vector{schema::term(field, words.front())};
+      return is_written_so ? terms.front() : narrowed_to(phrase, terms.front(), proximities_);
+    }
     if (is_of_characters && pairs.size() == 1) return pairs.front();
-    const Query phrase(Query::OP_PHRASE, terms.begin(), terms.end(),
-                       static_cast<Xapian::termcount>(terms.size()));
-    if (!is_of_characters) return phrase;
-    return {Query::OP_FILTER, Query(Query::OP_AND, pairs.begin(), pairs.end()), phrase};
+    const std::vector<Query>& ranking = is_of_characters ? pairs : terms;
+    return narrowed_to(phrase, Query(Query::OP_AND, ranking.begin(), ranking.end()), proximities_);
   }
 
   static std::vector<Query> entity_terms(const Node& node) {
@@ -145,38 +166,73 @@ class Compiler {
   /// The words that begin so rank as one word. Of very many only the most frequent count:
   /// "a*" with all of its words takes half a second and more.
   Query beginning(const Node& node) const {
-    if (has_ngrams(node.words.front())) return word(node);
+    const std::string& asked = node.words.front();
+    if (has_ngrams(asked)) return word(node);
     constexpr Xapian::termcount kMostWords = 100;
-    return {Query::OP_WILDCARD, schema::term(node.field, node.words.front()), kMostWords,
-            Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM};
-  }
-
-  /// Words have places in the form in which they are written only; stems have none.
-  static Query written(const Node& node) {
-    if (node.kind == Node::Kind::Word) {
-      return Query(schema::term(node.field, node.words.front()));
+    // Words that begin with no letter have no stem: they are terms themselves.
+    if (terms_.stems()->term(schema::kEnglish, asked).empty()) {
+      return {Query::OP_WILDCARD, schema::term(node.field, asked), kMostWords,
+              Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM};
     }
-    std::vector<Query> alternatives;
-    for (const Node& child : node.children) alternatives.push_back(written(child));
-    return {Query::OP_OR, alternatives.begin(), alternatives.end()};
+    std::map<std::string, std::vector<std::string>> words;  // by the terms of which a report has one
+    schema::for_each_word(database_, asked, [&](const std::string& folded) {
+      for (std::string& term : terms_.of_written(node.field, folded)) {
+        words[std::move(term)].push_back(folded);
+      }
+      return true;
+    });
+    const std::vector<std::string> terms = most_frequent(words, kMostWords);
+    if (terms.empty()) return Query::MatchNothing;
+    std::vector<std::string_view> meant;
+    for (const std::string& term : terms) {
+      meant.insert(meant.end(), words[term].begin(), words[term].end());
+    }
+    Proximity anywhere(node.field, 1, false);
+    anywhere.add(meant);
+    return narrowed_to(anywhere, any_of(terms), proximities_);
   }
 
-  /// Xapian's window is the number of places from the first word to the last, both included.
-  static Query near(const Node& node) {
-    std::vector<Query> words, whole;  // places; operands of several characters
+  template <typename Words>
+  std::vector<std::string> most_frequent(const Words& words, std::size_t most) const {
+    std::vector<std::pair<Xapian::doccount, std::string>> by_reports;
+    for (const auto& [term, forms] : words) {
+      if (const auto reports = database_.get_termfreq(term)) by_reports.emplace_back(reports, term);
+    }
+    std::sort(by_reports.rbegin(), by_reports.rend());
+    if (by_reports.size() > most) by_reports.resize(most);
+    std::vector<std::string> terms;
+    for (auto& [reports, term] : by_reports) terms.push_back(std::move(term));
+    return terms;
+  }
+
+  /// The words of an operand of NEAR: any of them may stand there.
+  static void add_words(const Node& node, std::vector<std::string>& words) {
+    if (node.kind == Node::Kind::Word) words.push_back(node.words.front());
+    for (const Node& child : node.children) add_words(child, words);
+  }
+
+  Query near(const Node& node) const {
+    const schema::Field field = schema::Field::Text;
+    std::vector<std::vector<std::string>> operands;  // of each its alternatives
+    std::vector<Query> conditions;
     for (const Node& child : node.children) {
       if (child.kind != Node::Kind::Word) {
-        words.push_back(written(child));
+        add_words(child, operands.emplace_back());
         continue;
       }
       const std::vector<std::string> characters = ngram_words(child.words.front());
-      for (const std::string& word : characters) words.emplace_back(schema::term(child.field, word));
-      if (characters.size() > 1) whole.push_back(side_by_side(characters, child.field));
+      for (const std::string& word : characters) operands.push_back({word});
+      if (characters.size() > 1) conditions.push_back(side_by_side(characters, field));
     }
-    const Query near(node.is_ordered ? Query::OP_PHRASE : Query::OP_NEAR, words.begin(), words.end(),
-                     static_cast<Xapian::termcount>(node.window + words.size() - 1));
-    if (whole.empty()) return near;
-    return {Query::OP_FILTER, near, Query(Query::OP_AND, whole.begin(), whole.end())};
+    Proximity near(field, static_cast<std::uint32_t>(node.window + operands.size() - 1),
+                   node.is_ordered);
+    for (const std::vector<std::string>& words : operands) {
+      near.add({words.begin(), words.end()});
+      std::vector<Query> alternatives;
+      for (const std::string& word : words) alternatives.push_back(having(field, word));
+      conditions.emplace_back(Query::OP_OR, alternatives.begin(), alternatives.end());
+    }
+    return narrowed_to(near, Query(Query::OP_AND, conditions.begin(), conditions.end()), proximities_);
   }
 
   /// Within the days of the index a range is a few terms, however far it reaches.
@@ -214,23 +270,28 @@ class Compiler {
       if (node.kind != Node::Kind::Word || node.field != schema::Field::Text) continue;
       if (has_ngrams(node.words.front())) continue;
       if (before != nullptr && before->words.front() != node.words.front()) {
-        const std::array<Query, 2> pair{Query(before->words.front()), Query(node.words.front())};
-        pairs.emplace_back(Query::OP_SCALE_WEIGHT, pair_of(pair),
+        pairs.emplace_back(Query::OP_SCALE_WEIGHT,
+                           pair_of(before->words.front(), node.words.front()),
                            ranking::nearness_factor(words_));
       }
       before = &node;
     }
     if (pairs.empty()) return query;
     has_nearness_ = true;
-    // One by one: of an OR of them Xapian 1.4 at times takes words that stand apart for near.
     Query result = query;
     for (const Query& pair : pairs) result = Query(Query::OP_AND_MAYBE, result, pair);
     return result;
   }
 
-  Query pair_of(const std::array<Query, 2>& words) const {
-    if (is_bound_) return {Query::OP_AND, words.begin(), words.end()};
-    return {Query::OP_NEAR, words.begin(), words.end(), ranking::kNearWords};
+  Query pair_of(const std::string& word, const std::string& next) const {
+    const schema::Field field = schema::Field::Text;
+    const std::array<Query, 2> words{having(field, word), having(field, next)};
+    const Query both(Query::OP_AND, words.begin(), words.end());
+    if (is_bound_) return both;
+    Proximity near(field, ranking::kNearWords, false);
+    near.add(word);
+    near.add(next);
+    return narrowed_to(near, both, proximities_);
   }
 
   /// What ranks, joined by `how`, narrowed by what does not and by what is excluded.
@@ -254,7 +315,9 @@ class Compiler {
     return with_nearness({Query::OP_AND_NOT, all, left_out(excluded)}, ranking);
   }
 
+  const Xapian::Database& database_;
   const WordTerms& terms_;
+  Proximities& proximities_;
   std::size_t words_;
   DateRange span_;
   bool is_bound_ = false;  // words of a pair are near wherever they stand
@@ -361,7 +424,7 @@ void highlight(const Node& node, const WordTerms& terms, Highlighter& highlighte
 }  // namespace
 
 CompiledQuery compile(const Question& question, const Xapian::Database& database,
-                      const KnownNames& names, const WordTerms& terms) {
+                      const KnownNames& names, const WordTerms& terms, Proximities& proximities) {
   const KnownValues values{
       [&](schema::Field field, std::string_view value) { return names.has(field, value); },
       [&](schema::Field field, std::string_view value) { return names.near(field, value); }};
@@ -373,7 +436,7 @@ CompiledQuery compile(const Question& question, const Xapian::Database& database
       },
       values);
   const std::size_t words = count_words(node);
-  CompiledQuery compiled{Compiler(terms, words, span(database)).ranked(node), ranks(node), words,
+  CompiledQuery compiled{Compiler(database, terms, proximities, words, span(database)).ranked(node), ranks(node), words,
                          to_text(node), {}, Highlighter(terms.stems())};
   collect_names(node, names, compiled.names);
   highlight(node, terms, compiled.highlighter);

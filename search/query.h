@@ -10,6 +10,7 @@
 #include "search/known_names.h"
 #include "search/new_reports.h"
 #include "search/page.h"
+#include "search/proximities.h"
 #include "search/question.h"
 #include "search/word_terms.h"
 
@@ -44,7 +45,7 @@ struct CompiledQuery {
 /// QueryParser is not asked: it reads syntax of its own into words, and knows one language. Filters
 /// have no weight. Throws Error Usage for a question that cannot be understood.
 CompiledQuery compile(const Question& question, const Xapian::Database& database,
-                      const KnownNames& names, const WordTerms& terms);
+                      const KnownNames& names, const WordTerms& terms, Proximities& proximities);
 
 /// `query` narrowed to the reports that a run of `runs` added or changed.
 Xapian::Query of_runs(const Xapian::Query& query, const RunRange& runs);

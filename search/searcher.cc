@@ -18,6 +18,7 @@
 #include "search/match_sets.h"
 #include "search/open_index.h"
 #include "search/order.h"
+#include "search/proximities.h"
 #include "search/query.h"
 #include "search/ranked_matches.h"
 #include "search/snippet.h"
@@ -79,9 +80,10 @@ struct Searcher::Impl {
   WordTerms words{database};
   Columns columns{database};
   MatchSets sets{database};
+  Proximities proximities{database};
 
-  CompiledQuery compiled(const Question& question) const {
-    return compile(question, database, names, words);
+  CompiledQuery compiled(const Question& question) {
+    return compile(question, database, names, words, proximities);
   }
 
   SearchPage answer(const Question& question, const PageRequest& request) {
@@ -189,7 +191,7 @@ struct Searcher::Impl {
     }
   }
 
-  SearchPage understand(const Question& question) const {
+  SearchPage understand(const Question& question) {
     CompiledQuery compiled = this->compiled(question);
     SearchPage page;
     page.text = question.text;

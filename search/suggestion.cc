@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
 #include "corpus/schema/stop_words.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/clean.h"
@@ -26,7 +27,7 @@ constexpr Xapian::doccount kRare = 2;  // reports
 constexpr double kRareNeeds = 10;      // times as many for what replaces a rare word
 constexpr std::size_t kLeastLetters = 4;
 constexpr std::size_t kMostSuggestions = 3;
-constexpr std::size_t kMostTerms = 200'000;
+constexpr std::size_t kMostWords = 200'000;
 
 // How much likelier a word is if it is a name, has one edit less, or the same first letter: people
 // ask for names, and seldom miss the first letter.
@@ -129,31 +130,24 @@ class ArchiveWords {
   ArchiveWords(const Xapian::Database& database, const WordTerms& terms)
       : database_(database), terms_(terms) {}
 
-  /// In how many reports the word stands as it is written.
+  /// In how many reports the word stands in any form.
   Xapian::doccount reports(Field field, const std::string& folded) const {
-    return database_.get_termfreq(schema::term(field, folded));
-  }
-
-  /// In how many reports it stands in any form.
-  Xapian::doccount reports_with_stem(Field field, const std::string& folded) const {
-    Xapian::doccount any_form = 0;
+    Xapian::doccount reports = 0;
     for (const std::string& term : terms_.of(field, {folded, folded})) {
-      any_form += database_.get_termfreq(term);
+      reports += database_.get_termfreq(term);
     }
-    return std::max(any_form, reports(field, folded));
+    return reports;
   }
 
-  /// Tries the words that begin as the doubted one, until `terms_left` have been looked at.
-  void try_words(Doubt& doubt, std::size_t& terms_left) const {
-    const std::string prefix(schema::spec(doubt.word.field).prefix);
+  /// Tries the words that begin as the doubted one, until `words_left` have been looked at.
+  void try_words(Doubt& doubt, std::size_t& words_left) const {
     for (const std::string& beginning : doubt.beginnings()) {
-      const std::string terms = prefix + beginning;
-      const auto end = database_.allterms_end(terms);
-      for (auto term = database_.allterms_begin(terms); term != end; ++term) {
-        if (terms_left == 0) return;
-        --terms_left;
-        doubt.try_word((*term).substr(prefix.size()), false);
-      }
+      schema::for_each_word(database_, beginning, [&](const std::string& folded) {
+        if (words_left == 0) return false;
+        --words_left;
+        doubt.try_word(folded, false);
+        return true;
+      });
     }
   }
 
@@ -297,7 +291,7 @@ std::vector<Doubt> doubts(std::string_view text, std::uint32_t reports,
   std::vector<Doubt> result;
   for (AskedWord& word : asked_words(text)) {
     if (!can_be_misspelt(word.folded)) continue;
-    const Xapian::doccount known = archive.reports_with_stem(word.field, word.folded);
+    const Xapian::doccount known = archive.reports(word.field, word.folded);
     if (known > most) continue;
     const std::size_t letters = count_characters(word.folded);
     result.push_back({std::move(word), known, most_edits(letters), letters});
@@ -317,8 +311,8 @@ std::vector<Suggestion> suggest(const Question& question, std::uint32_t reports,
   remove_names(names.gazetteer(), doubted);
   if (doubted.empty()) return {};
   try_names(names.gazetteer(), doubted);
-  std::size_t terms_left = kMostTerms;
-  for (Doubt& doubt : doubted) archive.try_words(doubt, terms_left);
+  std::size_t words_left = kMostWords;
+  for (Doubt& doubt : doubted) archive.try_words(doubt, words_left);
 
   std::vector<Suggestion> suggestions;
   for (const std::vector<Choice>& choice : choices(archive, doubted)) {

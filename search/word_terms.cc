@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/text/ngrams.h"
+
 namespace chancery {
 
 namespace {
@@ -39,8 +41,6 @@ WordTerms::WordTerms(const Xapian::Database& database)
     : database_(database), languages_(languages_of(database)) {}
 
 std::vector<std::string> WordTerms::of(schema::Field field, const AskedForms& word) const {
-  const std::string_view prefix = schema::spec(field).prefix;
-  const std::string english = stems_->term(schema::kEnglish, word.folded);
   std::set<std::string> stems;
   for (const std::string& language : languages_) {
     stems.insert(stems_->term(language, word.folded));
@@ -48,15 +48,35 @@ std::vector<std::string> WordTerms::of(schema::Field field, const AskedForms& wo
       stems.insert(stems_->term(language, form));
     }
   }
-  stems.erase("");
+  std::vector<std::string> terms = known(field, stems);
+  return terms.empty() ? unknown(field, word.folded) : terms;
+}
+
+std::vector<std::string> WordTerms::of_written(schema::Field field,
+                                               const std::string& folded) const {
+  if (has_ngrams(folded)) return {schema::term(field, folded)};
+  std::set<std::string> stems;
+  for (const std::string& language : languages_) stems.insert(stems_->term(language, folded));
+  std::vector<std::string> terms = known(field, stems);
+  return terms.empty() ? unknown(field, folded) : terms;
+}
+
+/// Of the stems those that the index has, as its terms.
+std::vector<std::string> WordTerms::known(schema::Field field,
+                                          const std::set<std::string>& stems) const {
   std::vector<std::string> terms;
   for (const std::string& stem : stems) {
-    std::string term = schema::stem_in_field(stem, prefix);
+    if (stem.empty()) continue;
+    std::string term = schema::stem_in_field(stem, schema::spec(field).prefix);
     if (database_.term_exists(term)) terms.push_back(std::move(term));
   }
-  if (!terms.empty()) return terms;
-  if (english.empty()) return {schema::term(field, word.folded)};
-  return {schema::stem_in_field(english, prefix)};
+  return terms;
+}
+
+std::vector<std::string> WordTerms::unknown(schema::Field field, const std::string& folded) const {
+  const std::string& english = stems_->term(schema::kEnglish, folded);
+  if (english.empty()) return {schema::term(field, folded)};
+  return {schema::stem_in_field(english, schema::spec(field).prefix)};
 }
 
 }  // namespace chancery

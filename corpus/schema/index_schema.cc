@@ -139,6 +139,8 @@ std::string name_key(EntityKind kind, std::string_view id) {
   return bounded(std::string(kNames) + std::string(spec(field_of(kind)).name) + "-", id);
 }
 
+std::string word_key(std::string_view folded) { return std::string(kVocabulary).append(folded); }
+
 std::string ledger_key(std::string_view file) { return bounded(kLedger, file); }
 
 std::string column_key(Field field, std::uint32_t block) {

@@ -24,18 +24,18 @@ namespace chancery::schema {
 
 /// Stored in the index. Raise it whenever an index written before the change would answer a
 /// question differently; the search tool then refuses the old index by name.
-inline constexpr int kVersion = 7;
+inline constexpr int kVersion = 8;
 
 inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;  // equals Xapian::BAD_VALUENO
 
 enum class Field {
   Id, Title, Text, Leader, Country, Organisation, About, Source, Language, Date, Fingerprint, File,
-  Run, Sketch, Day, Month, Year, Count
+  Run, Positions, Day, Month, Year, Count
 };
 
 enum class Indexed {
   Slot,    // in its value slot only
-  Words,   // stemmed and unstemmed, with positions: phrases are possible
+  Words,   // stemmed; where words stand as they are written is told by the slot of Positions
   Filter,  // exact terms: narrow a question without changing the rank
 };
 
@@ -66,7 +66,7 @@ inline constexpr std::array<FieldSpec, static_cast<std::size_t>(Field::Count)> k
     {Field::Fingerprint, "",        "",   Indexed::Slot,   3,       "",                       ""},
     {Field::File,        "",        "XF", Indexed::Filter, kNoSlot, "",                       ""},
     {Field::Run,         "",        "",   Indexed::Slot,   7,       "",                       ""},
-    {Field::Sketch,      "",        "",   Indexed::Slot,   8,       "",                       ""},
+    {Field::Positions,   "",        "",   Indexed::Slot,   9,       "",                       ""},
     {Field::Day,         "",        "D",  Indexed::Filter, kNoSlot, "",                       ""},
     {Field::Month,       "",        "M",  Indexed::Filter, kNoSlot, "",                       ""},
     {Field::Year,        "",        "Y",  Indexed::Filter, kNoSlot, "",                       ""},
@@ -179,6 +179,11 @@ inline constexpr std::string_view kErased = "chancery-erased";
 /// What the keys of all display names, and of all ledger entries, begin with.
 inline constexpr std::string_view kNames = "name-";
 inline constexpr std::string_view kLedger = "ledger-";
+
+/// The vocabulary: a key for each word that has a stem, in its folded form. The stem alone is a term. A word
+/// stays when its last report leaves.
+inline constexpr std::string_view kVocabulary = "word-";
+std::string word_key(std::string_view folded);
 
 /// The ledger's entry for a file, by its absolute path.
 std::string ledger_key(std::string_view file);

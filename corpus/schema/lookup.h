@@ -29,6 +29,17 @@ void for_each_id_term(const Xapian::Database& database, Visit visit) {
   }
 }
 
+/// Calls visit(const std::string& folded) with each word of the vocabulary that begins so, in the order of bytes,
+/// until it returns false.
+template <typename Visit>
+void for_each_word(const Xapian::Database& database, std::string_view beginning, Visit visit) {
+  const std::string prefix = metadata::word_key(beginning);
+  const auto end = database.metadata_keys_end(prefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
+    if (!visit((*key).substr(metadata::kVocabulary.size()))) return;
+  }
+}
+
 /// Calls visit(const Xapian::TermIterator&) with each term of `document` in a Filter field, in order.
 template <typename Visit>
 void for_each_term(const Xapian::Document& document, Field field, Visit visit) {

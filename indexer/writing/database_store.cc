@@ -111,6 +111,7 @@ Xapian::docid DatabaseStore::put(const AnalysedArticle& analysed, const std::str
         builder_.build(analysed, file, run_of_put_(analysed.article, file));
     const auto docid =
         database_.replace_document(schema::term(Field::Id, analysed.article.id), document);
+    remember_words();
     remember_names(analysed);
     note_change(docid, document);
     return docid;
@@ -210,6 +211,7 @@ bool DatabaseStore::tag_anew(Xapian::docid docid, const AnalysedArticle& analyse
     const Xapian::Document old = database_.get_document(docid);
     const Xapian::Document document =
         builder_.build(analysed, file, schema::decode_run(old.get_value(spec(Field::Run).slot)));
+    remember_words();
     remember_names(analysed);
     if (document.get_data() == old.get_data() && tags(document) == tags(old)) return false;
     database_.replace_document(docid, document);
@@ -243,14 +245,22 @@ void DatabaseStore::set_metadata(std::string_view key, const std::string& value)
   has_changed_ = true;
 }
 
-/// By measuring: a term of a document takes some 160 bytes in Xapian's memory until it is committed,
-/// an entry of a map of maps for its posting and another for its positions.
+/// By measuring: a term of a document takes some 50 bytes in Xapian's memory until it is committed, an entry of
+/// a map, and more where it is the first of its name.
 void DatabaseStore::note_change(Xapian::docid docid, const Xapian::Document& document) {
-  constexpr std::uint64_t kBytesOfTerm = 160, kBytesOfDocument = 1'000;
+  constexpr std::uint64_t kBytesOfTerm = 64, kBytesOfDocument = 1'000;
   columns_.note(docid);
   ++uncommitted_;
-  uncommitted_bytes_ += document.termlist_count() * kBytesOfTerm + kBytesOfDocument;
+  uncommitted_bytes_ += document.termlist_count() * kBytesOfTerm + kBytesOfDocument +
+                        document.get_value(spec(Field::Positions).slot).size();
   has_changed_ = true;
+}
+
+void DatabaseStore::remember_words() {
+  for (const std::string& word : builder_.take_new_words()) {
+    const std::string key = metadata::word_key(word);
+    if (database_.get_metadata(key).empty()) database_.set_metadata(key, "1");
+  }
 }
 
 void DatabaseStore::remember_names(const AnalysedArticle& analysed) {

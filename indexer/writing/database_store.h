@@ -87,6 +87,7 @@ class DatabaseStore final : public ReportStore {
   void check_tables(const std::filesystem::path& generation) const;
   void begin();
   void note_change(Xapian::docid docid, const Xapian::Document& document);
+  void remember_words();
   void remember_names(const AnalysedArticle& analysed);
 
   const Gazetteer& gazetteer_;

@@ -2,12 +2,13 @@
 
 #include <array>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "corpus/schema/date_terms.h"
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/positions.h"
 #include "corpus/schema/stored_article.h"
-#include "corpus/text/copy_sketch.h"
 #include "corpus/text/ngrams.h"
 
 namespace chancery {
@@ -16,10 +17,6 @@ using schema::Field;
 using schema::spec;
 
 namespace {
-
-// Between two fields, so that no phrase runs from the title into the text. Xapian's own tools
-// leave the same.
-constexpr Xapian::termpos kFieldGap = 100;
 
 // Reuters-21578 has 68,000 distinct words; the archive of a century would not fit into memory.
 constexpr std::size_t kMostStems = 200'000;
@@ -47,6 +44,14 @@ void add_publication(Xapian::Document& document, const Article& article) {
   }
 }
 
+/// `words` with every character of a script without blanks a word of its own; `made` holds them if there are
+/// any.
+const Words& with_characters(const Words& words, std::string_view text, Words& made) {
+  if (!has_ngrams(words.folded)) return words;
+  made = split_ngrams(words, text);
+  return made;
+}
+
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::string_view file,
@@ -55,14 +60,15 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
   Xapian::Document document;
   forget_if_too_many();
   language_ = schema::stem_language(article.language);
-  stem_terms_ = &known_[language_];
-  Xapian::termpos position = add_words(document, article.title, analysed.title_words,
-                                       {spec(Field::Title).prefix, 0}) + kFieldGap;
-  if (!article.title_derived) {
-    position =
-        add_words(document, article.title, analysed.title_words, {"", position}) + kFieldGap;
-  }
-  add_words(document, article.text, analysed.text_words, {"", position});
+  words_ = &known_[language_];
+  Words made_of_title, made_of_text;
+  const Words& title = with_characters(analysed.title_words, article.title, made_of_title);
+  const Words& text = with_characters(analysed.text_words, article.text, made_of_text);
+  add_words(document, article.title, title, spec(Field::Title).prefix);
+  if (!article.title_derived) add_words(document, article.title, title, spec(Field::Text).prefix);
+  add_words(document, article.text, text, spec(Field::Text).prefix);
+  document.add_value(spec(Field::Positions).slot,
+                     schema::encode_positions(title, text, article.title_derived));
 
   for (const EntityKind kind : kAllEntityKinds) {
     add_entities(document, schema::field_of(kind), analysed.entities.of(kind));
@@ -72,9 +78,6 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
   document.add_boolean_term(schema::term(Field::File, file));
   document.add_value(spec(Field::Fingerprint).slot, schema::fingerprint(article, file));
   document.add_value(spec(Field::Run).slot, schema::encode_run(run));
-  if (const std::string sketch = copy_sketch(analysed.text_words); !sketch.empty()) {
-    document.add_value(spec(Field::Sketch).slot, sketch);
-  }
   if (article.date) {
     document.add_value(spec(Field::Date).slot, schema::encode_date(*article.date));
     const std::array<std::string, 3> terms = schema::date_terms(article.date->day);
@@ -84,65 +87,75 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
   return document;
 }
 
-Xapian::termpos DocumentBuilder::add_words(Xapian::Document& document, std::string_view text,
-                                           const Words& words, Place place) {
-  const bool are_ngrams = has_ngrams(words.folded);
-  const Words characters = are_ngrams ? split_ngrams(words, text) : Words();
-  const Words& all = are_ngrams ? characters : words;
-  const std::string field(place.prefix);
+std::vector<std::string> DocumentBuilder::take_new_words() { return std::exchange(new_words_, {}); }
+
+void DocumentBuilder::add_words(Xapian::Document& document, std::string_view text,
+                                const Words& words, std::string_view prefix) {
   std::string term;
   std::string_view before;  // the character of a script without blanks that stands right before
   std::size_t before_end = 0;
-  for (const Word& word : all.words) {
-    if (word.folded_bytes > schema::kMaxWordBytes) continue;
-    const std::string_view folded = all.folded_form(word);
-    document.add_posting(term.assign(field).append(folded), ++place.position);
-    if (are_ngrams && is_ngram_character(folded)) {
-      if (!before.empty() && before_end == word.begin) {
-        document.add_term(term.assign(field).append(before).append(folded));
-      }
-      before = folded;
-      before_end = word.end;
-    } else {
+  for (const Word& word : words.words) {
+    if (!schema::is_indexed(word)) continue;
+    const std::string_view folded = words.folded_form(word);
+    if (!is_ngram_character(folded)) {
       before = {};
-      meet_stems(text.substr(word.begin, word.end - word.begin), folded);
+      meet_forms(text.substr(word.begin, word.end - word.begin), folded);
+      continue;
     }
+    document.add_term(term.assign(prefix).append(folded));
+    if (!before.empty() && before_end == word.begin) {
+      document.add_term(term.assign(prefix).append(before).append(folded));
+    }
+    before = folded;
+    before_end = word.end;
   }
-  add_met_stems(document, place.prefix);
-  return place.position;
+  add_met(document, prefix);
 }
 
 /// A word is looked up in the document once for all that it stands there, not each time.
-void DocumentBuilder::meet_stem(KnownStem& stem) {
-  if (stem.term.empty()) return;
-  if (stem.met++ == 0) met_.push_back(&stem);
+void DocumentBuilder::meet(KnownWord& word) {
+  if (word.met++ == 0) met_.push_back(&word);
 }
 
-void DocumentBuilder::meet_stems(std::string_view written, std::string_view folded) {
-  KnownStem& own = stem(folded);
-  meet_stem(own);
+void DocumentBuilder::meet_forms(std::string_view written, std::string_view folded) {
+  KnownWord& own = known(folded);
+  meet(own);
+  if (own.has_stem && own.told_in != part_) {
+    own.told_in = part_;
+    new_words_.emplace_back(folded);
+  }
   const std::vector<std::string> others = schema::other_forms(language_, folded, written);
   if (others.empty()) return;
   std::set<std::string_view> met{own.term};  // several forms can have one stem, which counts once
   for (const std::string& form : others) {
-    KnownStem& other = stem(form);
-    if (met.insert(other.term).second) meet_stem(other);
+    KnownWord& other = known(form);
+    if (other.has_stem && met.insert(other.term).second) meet(other);
   }
 }
 
-void DocumentBuilder::add_met_stems(Xapian::Document& document, std::string_view prefix) {
-  for (KnownStem* const stem : met_) {
-    document.add_term(schema::stem_in_field(stem->term, prefix), stem->met);
-    stem->met = 0;
+void DocumentBuilder::add_met(Xapian::Document& document, std::string_view prefix) {
+  std::string term;
+  for (KnownWord* const word : met_) {
+    if (word->has_stem) {
+      term = schema::stem_in_field(word->term, prefix);
+    } else {
+      term.assign(prefix).append(word->term);
+    }
+    document.add_term(term, word->met);
+    word->met = 0;
   }
   met_.clear();
 }
 
-DocumentBuilder::KnownStem& DocumentBuilder::stem(std::string_view word) {
-  const auto known = stem_terms_->find(word);
-  if (known != stem_terms_->end()) return known->second;
+DocumentBuilder::KnownWord& DocumentBuilder::known(std::string_view word) {
+  const auto found = words_->find(word);
+  if (found != words_->end()) return found->second;
   ++known_words_;
-  return stem_terms_->emplace(word, KnownStem{stems_.term(language_, word)}).first->second;
+  std::string stem = stems_.term(language_, word);
+  const bool has_stem = !stem.empty();
+  return words_
+      ->emplace(word, KnownWord{has_stem ? std::move(stem) : std::string(word), has_stem})
+      .first->second;
 }
 
 void DocumentBuilder::forget_if_too_many() {

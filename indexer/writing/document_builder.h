@@ -26,35 +26,39 @@ class DocumentBuilder {
   Xapian::Document build(const AnalysedArticle& analysed, std::string_view file,
                          std::uint64_t run);
 
+  /// The words with a stem, folded, that the reports built since the last call were the first to have, each
+  /// once: what is to be in the vocabulary.
+  std::vector<std::string> take_new_words();
+
+  /// Every word is new again: what is built from now on goes into another part of an index.
+  void begin_part() { ++part_; }
+
  private:
-  /// The stem of a word: its term without a field, empty if it has none.
-  struct KnownStem {
-    std::string term;
+  /// The term that stands for all forms of a word.
+  struct KnownWord {
+    std::string term;           // without a field; the word itself if it has no stem
+    bool has_stem;
     Xapian::termcount met = 0;  // how often, in the part of the report in hand
+    unsigned told_in = 0;       // which part of the index has it in its vocabulary
   };
-  using KnownStems = TextMap<KnownStem>;
+  using KnownWords = TextMap<KnownWord>;
 
-  /// Where the words of one part of a report go.
-  struct Place {
-    std::string_view prefix;  // of the field
-    Xapian::termpos position;
-  };
-
-  /// Adds the words of `text`, the first at the position behind `place`; returns that of the last.
-  Xapian::termpos add_words(Xapian::Document& document, std::string_view text, const Words& words,
-                            Place place);
-  void meet_stem(KnownStem& stem);
-  void meet_stems(std::string_view written, std::string_view folded);
-  void add_met_stems(Xapian::Document& document, std::string_view prefix);
-  KnownStem& stem(std::string_view word);
+  void add_words(Xapian::Document& document, std::string_view text, const Words& words,
+                 std::string_view prefix);
+  void meet(KnownWord& word);
+  void meet_forms(std::string_view written, std::string_view folded);
+  void add_met(Xapian::Document& document, std::string_view prefix);
+  KnownWord& known(std::string_view word);
   void forget_if_too_many();
 
   schema::Stems stems_{};
   std::string language_{};  // of the report
-  std::map<std::string, KnownStems> known_{};  // by language
-  KnownStems* stem_terms_ = nullptr;           // of language_
+  std::map<std::string, KnownWords> known_{};  // by language
+  KnownWords* words_ = nullptr;                // of language_
   std::size_t known_words_ = 0;
-  std::vector<KnownStem*> met_{};  // in the part of the report in hand
+  std::vector<KnownWord*> met_{};  // in the part of the report in hand
+  std::vector<std::string> new_words_{};
+  unsigned part_ = 1;
 };
 
 }  // namespace chancery

@@ -1,10 +1,12 @@
 #include "indexer/writing/shard_builders.h"
 
+#include <algorithm>
 #include <system_error>
 #include <utility>
 
 #include "corpus/error.h"
 #include "corpus/replaced_file.h"
+#include "corpus/schema/index_schema.h"
 #include "indexer/writing/bulk_layout.h"
 #include "indexer/writing/engine_errors.h"
 #include "indexer/writing/entity_names.h"
@@ -13,6 +15,17 @@
 namespace chancery {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+void write_vocabulary(std::vector<std::string> words, Xapian::WritableDatabase& database) {
+  std::sort(words.begin(), words.end());  // a table is filled soonest in its order
+  for (const std::string& word : words) {
+    database.set_metadata(schema::metadata::word_key(word), "1");
+  }
+}
+
+}  // namespace
 
 ShardBuilders::ShardBuilders(fs::path directory, unsigned threads, Analyse analyse,
                              const Gazetteer& gazetteer)
@@ -83,6 +96,7 @@ void ShardBuilders::check() const {
 
 void ShardBuilders::work() {
   DocumentBuilder builder;  // remembers stems from shard to shard
+  unsigned group_in_hand = 0;
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [&] { return is_ending_ || (!failure_ && !queue_.empty()); });
@@ -95,6 +109,8 @@ void ShardBuilders::work() {
     try {
       if (!shard.path.empty()) {
         lock.unlock();
+        // The shards of a group are kept together or lost together, so a word is told once for all.
+        if (std::exchange(group_in_hand, group) != group) builder.begin_part();
         build(builder, std::move(shard));
         lock.lock();
         --groups_[group].unbuilt;
@@ -125,6 +141,7 @@ void ShardBuilders::build(DocumentBuilder& builder, Shard shard) {
       });
       database.replace_document(report.document, builder.build(analysed, report.file, report.run));
     }
+    write_vocabulary(builder.take_new_words(), database);
     database.commit_transaction();
     database.close();
   });

@@ -128,7 +128,7 @@ TEST_CASE("what waits for a commit counts by its terms", "[writer]") {
   for (int i = 0; i < 1'000; ++i) words += "w" + std::to_string(i) + " ";
   store->put(report("r2", words), "/a");
   CHECK(store->uncommitted() == 2);
-  CHECK(store->uncommitted_bytes() > 100 * small);
+  CHECK(store->uncommitted_bytes() > 30 * small);
   store->commit();
   CHECK(store->uncommitted() == 0);
   CHECK(store->uncommitted_bytes() == 0);

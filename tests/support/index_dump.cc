@@ -16,7 +16,8 @@ namespace {
 enum class History { Counts, DoesNotCount };
 
 bool is_of_history(const std::string& key) {
-  return key == metadata::kFinishedRun || key.starts_with(metadata::kNames);
+  return key == metadata::kFinishedRun || key.starts_with(metadata::kNames) ||
+         key.starts_with(metadata::kVocabulary);
 }
 
 IndexDump dump(const fs::path& index, History history) {

@@ -13,7 +13,7 @@ using IndexDump = std::map<std::string, std::string>;
 IndexDump dump_index(const std::filesystem::path& index);
 
 /// Of this what must be the same whichever way an index came to what it holds: without the numbers of
-/// runs, and without the names of those whom no report speaks of any longer.
+/// runs, and without names and words that no report has any longer.
 IndexDump dump_reports(const std::filesystem::path& index);
 
 /// What stands in one and not the other, or otherwise, by name; for a person.

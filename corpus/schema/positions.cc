@@ -1,0 +1,59 @@
+#include "corpus/schema/positions.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include <xxhash.h>
+
+#include "corpus/schema/packing.h"
+
+namespace chancery::schema {
+
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "hashes are kept least byte first");
+
+void append_hashes(std::string& out, const Words& words) {
+  for (const Word& word : words.words) {
+    if (!is_indexed(word)) continue;
+    const std::uint32_t hash = position_hash(words.folded_form(word));
+    out.append(reinterpret_cast<const char*>(&hash), sizeof hash);
+  }
+}
+
+}  // namespace
+
+std::uint32_t position_hash(std::string_view folded) {
+  return static_cast<std::uint32_t>(XXH3_64bits(folded.data(), folded.size()));
+}
+
+std::string encode_positions(const Words& title, const Words& text, bool title_derived) {
+  const auto title_words = static_cast<std::uint64_t>(
+      std::count_if(title.words.begin(), title.words.end(), is_indexed));
+  std::string out;
+  out.reserve((title.words.size() + text.words.size()) * sizeof(std::uint32_t) + 4);
+  packing::append(out, title_words * 2 + (title_derived ? 0 : 1));
+  append_hashes(out, title);
+  append_hashes(out, text);
+  return out;
+}
+
+void Positions::read(std::string_view slot) {
+  packing::Unpacker unpacker(slot);
+  const std::uint64_t head = unpacker.number().value_or(0);
+  const std::string_view bytes = unpacker.rest();
+  hashes_.resize(bytes.size() / sizeof(std::uint32_t));
+  if (!hashes_.empty()) std::memcpy(hashes_.data(), bytes.data(), hashes_.size() * sizeof(std::uint32_t));
+  title_words_ = static_cast<std::size_t>(std::min<std::uint64_t>(head / 2, hashes_.size()));
+  is_title_of_text_ = head % 2 == 1;
+}
+
+std::vector<std::span<const std::uint32_t>> Positions::parts(Field field) const {
+  const auto title = std::span(hashes_).first(title_words_);
+  if (field == Field::Title) return {title};
+  if (is_title_of_text_) return {title, text()};
+  return {text()};
+}
+
+}  // namespace chancery::schema

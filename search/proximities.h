@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+
+#include <xapian.h>
+
+#include "search/document_set.h"
+#include "search/proximity.h"
+
+namespace chancery {
+
+/// Which documents were looked at for a proximity, and which of these it holds in.
+struct Judged {
+  DocumentSet all, matches;
+};
+
+/// What was found out of proximities, kept from question to question: who has asked for a phrase narrows it,
+/// and turns its pages. Of one commit of a database.
+class Proximities {
+ public:
+  explicit Proximities(const Xapian::Database& database) : last_(database.get_lastdocid()) {}
+
+  std::shared_ptr<Judged> of(const Proximity& wanted);
+
+ private:
+  Xapian::docid last_;
+  std::map<Proximity, std::shared_ptr<Judged>> known_{};
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace chancery

@@ -1,0 +1,98 @@
+#include "search/proximity.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "corpus/schema/positions.h"
+
+namespace chancery {
+
+namespace {
+
+bool has(const std::vector<std::uint32_t>& alternatives, std::uint32_t hash) {
+  if (alternatives.size() == 1) return alternatives.front() == hash;
+  return std::binary_search(alternatives.begin(), alternatives.end(), hash);
+}
+
+/// Gives every word a position of its own: a bipartite matching, by paths that improve it (Kuhn 1955).
+class Matching {
+ public:
+  explicit Matching(std::span<const std::uint32_t> positions)
+      : positions_(positions), word_at_(positions.size(), kNone), is_tried_(positions.size()) {}
+
+  bool add(const std::vector<std::vector<std::uint32_t>>& words, std::size_t word) {
+    std::fill(is_tried_.begin(), is_tried_.end(), false);
+    return finds_place(words, word);
+  }
+
+ private:
+  static constexpr std::size_t kNone = SIZE_MAX;
+
+  bool finds_place(const std::vector<std::vector<std::uint32_t>>& words, std::size_t word) {
+    for (std::size_t i = 0; i < positions_.size(); ++i) {
+      if (is_tried_[i] || !has(words[word], positions_[i])) continue;
+      is_tried_[i] = true;
+      if (word_at_[i] != kNone && !finds_place(words, word_at_[i])) continue;
+      word_at_[i] = word;
+      return true;
+    }
+    return false;
+  }
+
+  std::span<const std::uint32_t> positions_;
+  std::vector<std::size_t> word_at_;
+  std::vector<bool> is_tried_;
+};
+
+}  // namespace
+
+void Proximity::add(const std::vector<std::string_view>& alternatives) {
+  Alternatives hashes;
+  hashes.reserve(alternatives.size());
+  for (const std::string_view folded : alternatives) hashes.push_back(schema::position_hash(folded));
+  std::sort(hashes.begin(), hashes.end());
+  words_.push_back(std::move(hashes));
+}
+
+bool Proximity::is_there(std::span<const std::uint32_t> part, std::size_t word) const {
+  return std::any_of(part.begin(), part.end(),
+                     [&](std::uint32_t hash) { return has(words_[word], hash); });
+}
+
+/// Every window that begins with a word of those looked for is tried.
+bool Proximity::holds(std::span<const std::uint32_t> part) const {
+  if (words_.size() == 1) return is_there(part, 0);
+  for (std::size_t begin = 0; begin < part.size(); ++begin) {
+    const auto window = part.subspan(begin, std::min<std::size_t>(window_, part.size() - begin));
+    if (is_ordered_) {
+      if (has(words_.front(), window.front()) && in_order(window)) return true;
+    } else if (std::any_of(words_.begin(), words_.end(),
+                           [&](const Alternatives& word) { return has(word, window.front()); }) &&
+               in_any_order(window)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The first stands at the window's beginning; the next as soon as possible is as good as any.
+bool Proximity::in_order(std::span<const std::uint32_t> window) const {
+  std::size_t word = 1;
+  for (std::size_t i = 1; i < window.size() && word < words_.size(); ++i) {
+    if (has(words_[word], window[i])) ++word;
+  }
+  return word == words_.size();
+}
+
+bool Proximity::in_any_order(std::span<const std::uint32_t> window) const {
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    if (!is_there(window, word)) return false;
+  }
+  Matching matching(window);
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    if (!matching.add(words_, word)) return false;
+  }
+  return true;
+}
+
+}  // namespace chancery

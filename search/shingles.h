@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace chancery {
+
+/// By how many words in a row two texts are compared.
+inline constexpr std::size_t kShingleWords = 3;
+
+/// A shorter text has no copies: a line of results or prices is like many others.
+inline constexpr std::size_t kLeastComparedWords = 25;
+
+/// Of a longer text its beginning is compared.
+inline constexpr std::size_t kMostComparedWords = 4'000;
+
+/// The runs of three words of a text (Broder 1997), as hashes, ascending, each once.
+using Shingles = std::vector<std::uint64_t>;
+
+/// `words` are those of a text as positions have them (corpus/schema/positions.h). Empty for a text of
+/// fewer than kLeastComparedWords.
+Shingles shingles(std::span<const std::uint32_t> words);
+
+/// Which part of the runs of words in either text is in both: 0 to 1. 0 where one has none.
+double likeness(const Shingles& text, const Shingles& other);
+
+/// From where on one text is a copy of another: with a sentence or two changed in a wire report, another
+/// headline, byline or dateline.
+inline constexpr double kCopyLikeness = 0.5;
+
+/// Texts among which one is sought of which another is a copy. A step takes as long as the text has words, and
+/// for each of them as many texts have the same run.
+class Originals {
+ public:
+  /// The number of the first that is as like as a copy; nullopt if there is none.
+  std::optional<std::size_t> of(const Shingles& text) const;
+
+  void add(const Shingles& text, std::size_t number);
+
+ private:
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> having_{};  // by run
+  std::unordered_map<std::size_t, std::size_t> sizes_{};                  // by number
+};
+
+}  // namespace chancery
