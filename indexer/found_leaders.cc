@@ -8,6 +8,7 @@
 #include "corpus/error.h"
 #include "corpus/explain/explanation.h"
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
 #include "corpus/schema/stored_article.h"
 #include "corpus/text/printable.h"
 #include "indexer/analysis/recognizer.h"
@@ -71,7 +72,7 @@ Finding look_up(const Xapian::Database& database, const Recognizer& recognizer,
   const std::string term = schema::term(Field::Leader, candidate.id);
   for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
        ++posting) {
-    schema::StoredArticle stored = schema::decode(database.get_document(*posting).get_data());
+    schema::StoredArticle stored = schema::stored_in(database, *posting);
     note_date(stored.article, finding);
     if (!finding.leader.country.empty()) continue;
     const AnalysedArticle analysed = recognizer.analyse(std::move(stored.article));

@@ -24,14 +24,17 @@ Shingles shingles_of(const Xapian::Document& document) {
 
 std::vector<Story> stories(const Xapian::MSet& matches, std::size_t most) {
   std::vector<Story> found;
-  Originals originals;
+  std::vector<std::pair<Shingles, std::size_t>> texts;  // of which story, where it can have copies
   for (Xapian::doccount i = 0; i < matches.size() && found.size() < most; ++i) {
-    const Shingles text = i < kMostCompared ? shingles_of(matches[i].get_document()) : Shingles();
-    if (const auto original = originals.of(text)) {
-      found[*original].copies.push_back(*matches[i]);
+    Shingles text = i < kMostCompared ? shingles_of(matches[i].get_document()) : Shingles();
+    const auto original = std::find_if(texts.begin(), texts.end(), [&](const auto& known) {
+      return likeness(text, known.first) >= kCopyLikeness;
+    });
+    if (original != texts.end()) {
+      found[original->second].copies.push_back(*matches[i]);
       continue;
     }
-    originals.add(text, found.size());
+    if (!text.empty()) texts.emplace_back(std::move(text), found.size());
     found.push_back({i, {}});
   }
   return found;

@@ -18,6 +18,7 @@ struct Story {
 inline constexpr Xapian::doccount kMostCompared = 1'000;
 
 /// The matches, best first, with copies put together; of all of them, or as many as make `most` stories.
+/// The time grows with the product of matches and stories: 1,000 take a fifth of a second.
 std::vector<Story> stories(const Xapian::MSet& matches, std::size_t most);
 
 /// The other reports whose text is a copy of that of the report `id`, the likest first: of the hundred

@@ -46,7 +46,7 @@ std::vector<NamedEntity> entities(const Xapian::Document& document, EntityKind k
 Hit make_hit(const Xapian::MSetIterator& match, std::uint32_t rank, const KnownNames& names,
              const Highlighter& highlighter, std::size_t snippet_bytes) {
   const Xapian::Document document = match.get_document();
-  schema::StoredArticle stored = schema::decode(document.get_data());
+  schema::StoredArticle stored = schema::stored_in(document);
   Article& article = stored.article;
   Hit hit{};
   hit.rank = rank;
@@ -156,7 +156,7 @@ struct Searcher::Impl {
   std::vector<Copy> copies(const std::vector<Xapian::docid>& documents) const {
     std::vector<Copy> result;
     for (const Xapian::docid document : documents) {
-      Article article = schema::decode(database.get_document(document).get_data()).article;
+      Article article = schema::stored_in(database, document).article;
       result.push_back({std::move(article.id), std::move(article.title), std::move(article.source)});
     }
     return result;
@@ -210,7 +210,7 @@ struct Searcher::Impl {
   std::optional<schema::StoredArticle> stored(const std::string& id) const {
     const auto report = schema::find_report(database, id);
     if (!report) return std::nullopt;
-    return schema::decode(database.get_document(*report).get_data());
+    return schema::stored_in(database, *report);
   }
 
   NameOf name_of() const {

@@ -2,9 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace chancery {
@@ -31,19 +29,5 @@ double likeness(const Shingles& text, const Shingles& other);
 /// From where on one text is a copy of another: with a sentence or two changed in a wire report, another
 /// headline, byline or dateline.
 inline constexpr double kCopyLikeness = 0.5;
-
-/// Texts among which one is sought of which another is a copy. A step takes as long as the text has words, and
-/// for each of them as many texts have the same run.
-class Originals {
- public:
-  /// The number of the first that is as like as a copy; nullopt if there is none.
-  std::optional<std::size_t> of(const Shingles& text) const;
-
-  void add(const Shingles& text, std::size_t number);
-
- private:
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> having_{};  // by run
-  std::unordered_map<std::size_t, std::size_t> sizes_{};                  // by number
-};
 
 }  // namespace chancery

@@ -30,7 +30,7 @@ inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;  // equals Xapian::BAD_VALU
 
 enum class Field {
   Id, Title, Text, Leader, Country, Organisation, About, Source, Language, Date, Fingerprint, File,
-  Run, Positions, Day, Month, Year, Count
+  Run, Positions, Record, Day, Month, Year, Count
 };
 
 enum class Indexed {
@@ -67,6 +67,7 @@ inline constexpr std::array<FieldSpec, static_cast<std::size_t>(Field::Count)> k
     {Field::File,        "",        "XF", Indexed::Filter, kNoSlot, "",                       ""},
     {Field::Run,         "",        "",   Indexed::Slot,   7,       "",                       ""},
     {Field::Positions,   "",        "",   Indexed::Slot,   9,       "",                       ""},
+    {Field::Record,      "",        "",   Indexed::Slot,   10,      "",                       ""},
     {Field::Day,         "",        "D",  Indexed::Filter, kNoSlot, "",                       ""},
     {Field::Month,       "",        "M",  Indexed::Filter, kNoSlot, "",                       ""},
     {Field::Year,        "",        "Y",  Indexed::Filter, kNoSlot, "",                       ""},

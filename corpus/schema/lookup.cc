@@ -11,6 +11,14 @@ std::optional<Xapian::docid> find_report(const Xapian::Database& database, const
   return *posting;
 }
 
+StoredArticle stored_in(const Xapian::Document& document) {
+  return decode(document.get_value(spec(Field::Record).slot));
+}
+
+StoredArticle stored_in(const Xapian::Database& database, Xapian::docid document) {
+  return stored_in(database.get_document(document));
+}
+
 std::uint64_t finished_run(const Xapian::Database& database) {
   const std::string decimal = database.get_metadata(std::string(metadata::kFinishedRun));
   std::uint64_t run = 0;

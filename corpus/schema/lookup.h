@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/stored_article.h"
 
 /// How both sides find something in an index. All throw what Xapian throws.
 namespace chancery::schema {
@@ -16,6 +17,10 @@ std::optional<Xapian::docid> find_report(const Xapian::Database& database, const
 
 /// What the index says of metadata::kFinishedRun; 0 if no run has come to its end.
 std::uint64_t finished_run(const Xapian::Database& database);
+
+/// What the index keeps of the report that `document` stands for. Throws Error IndexDamaged, too.
+StoredArticle stored_in(const Xapian::Document& document);
+StoredArticle stored_in(const Xapian::Database& database, Xapian::docid document);
 
 /// Calls visit(const std::string& term, Xapian::docid) with the term of each report's id and the report.
 template <typename Visit>

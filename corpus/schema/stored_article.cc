@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include "corpus/error.h"
+#include "corpus/schema/compression.h"
 #include "corpus/schema/packing.h"
 
 namespace chancery::schema {
@@ -13,6 +14,15 @@ namespace chancery::schema {
 namespace {
 
 using packing::append;
+
+template <typename T>
+T checked(std::optional<T> value) {
+  if (!value) {
+    throw Error(ErrorKind::IndexDamaged, "the record of a report in the index is damaged",
+                "build the index anew: remove it and run chancery-index");
+  }
+  return *std::move(value);
+}
 
 /// Reads one field after another; what is damaged is thrown, so that a field is never guessed.
 class RecordReader {
@@ -23,15 +33,6 @@ class RecordReader {
   std::string text() { return std::string(checked(unpacker_.text())); }
 
  private:
-  template <typename T>
-  static T checked(std::optional<T> value) {
-    if (!value) {
-      throw Error(ErrorKind::IndexDamaged, "the record of a report in the index is damaged",
-                  "build the index anew: remove it and run chancery-index");
-    }
-    return *std::move(value);
-  }
-
   packing::Unpacker unpacker_;
 };
 
@@ -93,11 +94,12 @@ std::string encode(const StoredArticle& stored) {
   }
   append(out, std::uint64_t{stored.mentions.size()});
   for (const Mention& mention : stored.mentions) append_mention(out, mention);
-  return out;
+  return compressed(out);
 }
 
 StoredArticle decode(std::string_view record) {
-  RecordReader reader(record);
+  const std::string bytes = checked(decompressed(record));
+  RecordReader reader(bytes);
   StoredArticle stored;
   Article& article = stored.article;
   article.id = reader.text();

@@ -18,7 +18,7 @@ struct StoredArticle {
   std::vector<Mention> mentions;  // by place: title first, ascending
 };
 
-/// The record of a document (Xapian's document data). The text is kept as it is: glass compresses.
+/// The value of the record slot, compressed.
 std::string encode(const StoredArticle& stored);
 
 /// Throws Error IndexDamaged if `record` is not what encode writes.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 
 #include <utf8proc.h>
 
@@ -75,6 +76,9 @@ bool is_dropped(char32_t c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/// What nearly all of a text is made of, and stays as it is.
+bool is_plain(char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; }
+
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
 /// Line and paragraph separators of Unicode, form feeds and carriage returns as newlines, "\r\n" as
@@ -84,18 +88,27 @@ std::string drop_controls(std::string_view text) {
   out.reserve(text.size());
   bool after_return = false;
   Repairs repairs;
-  for_each_character(text, [&](char32_t value, std::string_view bytes) {
-    const bool is_second_of_pair = after_return && value == U'\n';
-    after_return = value == U'\r';
-    if (is_second_of_pair) return;
-    if (value == U'\r' || value == 0x2028 || value == 0x2029 || value == 0x0C) {
+  while (!text.empty()) {
+    if (std::exchange(after_return, false) && text.front() == '\n') {
+      text.remove_prefix(1);
+      continue;
+    }
+    const auto plain = static_cast<std::size_t>(
+        std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    const Utf8Character next = decode_utf8(text, 0);
+    after_return = next.value == U'\r';
+    if (after_return || next.value == 0x2028 || next.value == 0x2029 || next.value == 0x0C) {
       out += '\n';
-    } else if (!is_dropped(value)) {
-      out += bytes;
-    } else if (is_control(value)) {
+    } else if (!is_dropped(next.value)) {
+      out += text.substr(0, next.bytes);
+    } else if (is_control(next.value)) {
       ++repairs.controls;
     }
-  });
+    text.remove_prefix(next.bytes);
+  }
   if (repairs.any()) note_repairs(repairs);
   return out;
 }

@@ -157,7 +157,7 @@ class Check {
   }
 
   void check_report(Xapian::docid docid, const Xapian::Document& document) {
-    const schema::StoredArticle stored = schema::decode(document.get_data());
+    const schema::StoredArticle stored = schema::stored_in(document);
     const std::string id_term = schema::term(Field::Id, stored.article.id);
     const std::string file_term = schema::term(Field::File, stored.file);
     expect(terms_of(document, Field::Id) == std::set{id_term}, docid, "its id is not its term");

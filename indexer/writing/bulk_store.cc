@@ -140,7 +140,7 @@ std::string BulkStore::file_of(Xapian::docid document) const {
       [](const auto& last, Xapian::docid wanted) { return last.first < wanted; });
   return translated([&] {
     const Xapian::Database database(bulk::segment(directory_, segment->second).string());
-    return schema::decode(database.get_document(document).get_data()).file;
+    return schema::stored_in(database, document).file;
   });
 }
 

@@ -29,6 +29,14 @@ std::vector<std::pair<std::string, Xapian::termcount>> tags(const Xapian::Docume
   return result;
 }
 
+/// Xapian makes a table that is missing when it is first written to, and takes its loss for that.
+void check_tables(const fs::path& generation) {
+  std::error_code error;
+  for (const char* table : {"iamglass", "postlist.glass", "termlist.glass"}) {
+    if (!fs::exists(generation / table, error)) throw damaged(std::string(table) + " is missing");
+  }
+}
+
 }  // namespace
 
 DatabaseStore::DatabaseStore(const fs::path& generation, const Gazetteer& gazetteer)
@@ -43,19 +51,6 @@ DatabaseStore::DatabaseStore(const fs::path& generation, const Gazetteer& gazett
   check_or_set_version();
   translated([&] { columns_.open(database_); });
   begin();
-}
-
-/// Xapian makes a table that is missing when it is first written to, and takes its loss for that.
-void DatabaseStore::check_tables(const fs::path& generation) const {
-  std::error_code error;
-  for (const char* table : {"iamglass", "postlist.glass", "termlist.glass", "docdata.glass"}) {
-    if (fs::exists(generation / table, error)) continue;
-    // Without a report there is no docdata yet.
-    const bool may_be = table == std::string_view("docdata.glass") && translated([&] {
-                          return Xapian::Database(generation.string()).get_doccount() == 0;
-                        });
-    if (!may_be) throw damaged(std::string(table) + " is missing");
-  }
 }
 
 void DatabaseStore::check_or_set_version() {
@@ -98,7 +93,7 @@ std::optional<ReportStore::Known> DatabaseStore::find(const std::string& id) con
 
 std::string DatabaseStore::file_of(Xapian::docid document) const {
   return translated(
-      [&] { return schema::decode(database_.get_document(document).get_data()).file; });
+      [&] { return schema::stored_in(database_, document).file; });
 }
 
 Xapian::docid DatabaseStore::put(Article article, const std::string& file) {
@@ -140,14 +135,14 @@ void DatabaseStore::erase(Xapian::docid document) {
 void DatabaseStore::move(Xapian::docid docid, const schema::StoredArticle& moved) {
   translated([&] {
     Xapian::Document document = database_.get_document(docid);
-    const schema::StoredArticle old = schema::decode(document.get_data());
+    const schema::StoredArticle old = schema::stored_in(document);
     document.remove_term(schema::term(Field::File, old.file));
     document.add_boolean_term(schema::term(Field::File, moved.file));
     document.remove_term(schema::term(Field::Id, old.article.id));
     document.add_boolean_term(schema::term(Field::Id, moved.article.id));
     document.add_value(spec(Field::Fingerprint).slot,
                        schema::fingerprint(moved.article, moved.file));
-    document.set_data(schema::encode(moved));
+    document.add_value(spec(Field::Record).slot, schema::encode(moved));
     database_.replace_document(docid, document);
     note_change(docid, document);
   });
@@ -198,7 +193,7 @@ Xapian::docid DatabaseStore::last_document() const {
 std::optional<schema::StoredArticle> DatabaseStore::stored(Xapian::docid document) const {
   return translated([&]() -> std::optional<schema::StoredArticle> {
     try {
-      return schema::decode(database_.get_document(document).get_data());
+      return schema::stored_in(database_, document);
     } catch (const Xapian::DocNotFoundError&) {
       return std::nullopt;
     }
@@ -213,7 +208,10 @@ bool DatabaseStore::tag_anew(Xapian::docid docid, const AnalysedArticle& analyse
         builder_.build(analysed, file, schema::decode_run(old.get_value(spec(Field::Run).slot)));
     remember_words();
     remember_names(analysed);
-    if (document.get_data() == old.get_data() && tags(document) == tags(old)) return false;
+    const Xapian::valueno record = spec(Field::Record).slot;
+    if (document.get_value(record) == old.get_value(record) && tags(document) == tags(old)) {
+      return false;
+    }
     database_.replace_document(docid, document);
     note_change(docid, document);
     return true;

@@ -84,7 +84,6 @@ class DatabaseStore final : public ReportStore {
 
  private:
   void check_or_set_version();
-  void check_tables(const std::filesystem::path& generation) const;
   void begin();
   void note_change(Xapian::docid docid, const Xapian::Document& document);
   void remember_words();

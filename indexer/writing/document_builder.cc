@@ -83,7 +83,8 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
     const std::array<std::string, 3> terms = schema::date_terms(article.date->day);
     for (const std::string& term : terms) document.add_boolean_term(term);
   }
-  document.set_data(schema::encode({article, std::string(file), analysed.mentions}));
+  document.add_value(spec(Field::Record).slot,
+                     schema::encode({article, std::string(file), analysed.mentions}));
   return document;
 }
 

@@ -96,7 +96,7 @@ void RehearsalStore::erase(Xapian::docid document) {
 
 std::optional<schema::StoredArticle> RehearsalStore::stored(Xapian::docid document) const {
   if (put_.contains(document)) return std::nullopt;
-  return translated([&] { return schema::decode(database_->get_document(document).get_data()); });
+  return translated([&] { return schema::stored_in(*database_, document); });
 }
 
 void RehearsalStore::move(Xapian::docid document, const schema::StoredArticle& moved) {

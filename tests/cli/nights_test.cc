@@ -15,6 +15,7 @@
 #include <xapian.h>
 
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
 #include "corpus/schema/stored_article.h"
 #include "indexer/render/figures.h"
 #include "indexer/writing/write_lock.h"
@@ -37,7 +38,7 @@ std::set<std::string> reports(const TempDirectory& directory) {
   const Xapian::Database database((directory.path() / "index").string());
   std::set<std::string> result;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    const Article article = schema::decode(database.get_document(*at).get_data()).article;
+    const Article article = schema::stored_in(database, *at).article;
     result.insert(article.id + ": " + article.text);
   }
   return result;
@@ -50,7 +51,7 @@ std::map<std::string, std::uint64_t> runs(const TempDirectory& directory) {
   std::map<std::string, std::uint64_t> result;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
     const Xapian::Document document = database.get_document(*at);
-    result[schema::decode(document.get_data()).article.id] =
+    result[schema::stored_in(document).article.id] =
         schema::decode_run(document.get_value(schema::spec(schema::Field::Run).slot));
   }
   return result;

@@ -92,7 +92,9 @@ TEST_CASE("a check finds every kind of fault, and says how to mend it", "[upkeep
     fault = "its date is not in its slot";
   }
   SECTION("a record") {
-    change([](Xapian::Document& document) { document.set_data("\x7Fgarbage"); });
+    change([](Xapian::Document& document) {
+      document.add_value(schema::spec(schema::Field::Record).slot, "\x7Fgarbage");
+    });
     fault = "the record of a report in the index is damaged";
   }
   SECTION("another report of the same id") {

@@ -54,7 +54,7 @@ std::vector<std::string> reports(const fs::path& path) {
   const Xapian::Database database(path.string());
   std::vector<std::string> result;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    const Article found = schema::decode(database.get_document(*at).get_data()).article;
+    const Article found = schema::stored_in(database, *at).article;
     result.push_back(found.id + ": " + found.text);
   }
   return result;

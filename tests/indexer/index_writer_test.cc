@@ -11,6 +11,7 @@
 
 #include "corpus/error.h"
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
 #include "corpus/schema/stored_article.h"
 #include "corpus/schema/index_layout.h"
 #include "indexer/writing/commit_policy.h"
@@ -157,7 +158,7 @@ TEST_CASE("the same id again takes the place of the report", "[writer]") {
   store->commit();
   const Xapian::Database database(index.string());
   REQUIRE(database.get_doccount() == 1);
-  CHECK(schema::decode(database.get_document(1).get_data()).article.text == "New.");
+  CHECK(schema::stored_in(database, 1).article.text == "New.");
 }
 
 TEST_CASE("no id is too long or too odd for an index", "[writer]") {
@@ -306,7 +307,7 @@ TEST_CASE("an index that cannot be written says why and what to do", "[writer][e
     }
     const auto generation = *schema::current_generation(directory.path() / "index");
     const auto* const table =
-        GENERATE("docdata.glass", "termlist.glass", "postlist.glass", "iamglass");
+        GENERATE("termlist.glass", "postlist.glass", "iamglass");
     CAPTURE(table);
     REQUIRE(std::filesystem::remove(generation / table));
     CHECK(kind_of_opening(directory.path() / "index") == ErrorKind::IndexDamaged);

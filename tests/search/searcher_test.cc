@@ -402,7 +402,7 @@ TEST_CASE("a damaged index is reported as damaged", "[searcher][errors]") {
   SECTION("a record is not one of ours") {
     Xapian::WritableDatabase database(index.path().string());
     Xapian::Document document = database.get_document(2);
-    document.set_data("\x7Fgarbage");
+    document.add_value(schema::spec(schema::Field::Record).slot, "\x7Fgarbage");
     database.replace_document(2, document);
     database.commit();
     Searcher searcher(index.path());

@@ -66,15 +66,5 @@ TEST_CASE("of a long text its beginning is compared", "[copies]") {
   CHECK(likeness(shingles_of(text), shingles_of(text + "and what follows")) == 1);
 }
 
-TEST_CASE("the first of several originals is found", "[copies]") {
-  Originals originals;
-  const std::string other = "Nothing of this is in the other story, but it is of the same length: " + kStory.substr(0, 60);
-  originals.add(shingles_of(other), 3);
-  originals.add(shingles_of(kStory + " Reporting by two of ours."), 5);
-  originals.add(shingles_of(kStory), 7);
-  CHECK(originals.of(shingles_of(kStory)) == 5);
-  CHECK(originals.of({}) == std::nullopt);
-}
-
 }  // namespace
 }  // namespace chancery

@@ -4,6 +4,7 @@
 
 #include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
+#include "corpus/schema/lookup.h"
 #include "corpus/schema/stored_article.h"
 
 namespace chancery::test {
@@ -30,7 +31,7 @@ IndexDump dump(const fs::path& index, History history) {
     if (history == History::DoesNotCount) {
       document.remove_value(schema::spec(schema::Field::Run).slot);
     }
-    result["report " + schema::decode(document.get_data()).article.id] = document.serialise();
+    result["report " + schema::stored_in(document).article.id] = document.serialise();
   }
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     if (*key == metadata::kIdentity || *key == metadata::kFinishedAt) continue;
