@@ -1,6 +1,7 @@
 #include "search/best.h"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 
 #include "search/document_source.h"
@@ -16,45 +17,75 @@ constexpr Xapian::doccount kMost = 5'000;
 // Sums of the same weights in another order differ by less.
 constexpr double kRounding = 1e-9;
 
-std::shared_ptr<const DocumentSet> documents_of(const Xapian::MSet& matches) {
+/// Reports that can be among the best.
+struct Likely {
+  std::shared_ptr<const DocumentSet> documents;
+  Xapian::doccount size;
+  double least;  // what the last of them weighs, at most
+};
+
+/// The first by the bound that weigh at least so much.
+using ByBound = std::function<Likely(Xapian::doccount most, double least)>;
+
+Likely likely_of(const std::vector<Scores::Scored>& scored) {
   Xapian::docid last = 0;
-  for (auto match = matches.begin(); match != matches.end(); ++match) last = std::max(last, *match);
+  for (const Scores::Scored& one : scored) last = std::max(last, one.document);
   auto documents = std::make_shared<DocumentSet>(last);
-  for (auto match = matches.begin(); match != matches.end(); ++match) documents->add(*match);
-  return documents;
+  for (const Scores::Scored& one : scored) documents->add(one.document);
+  return {documents, static_cast<Xapian::doccount>(scored.size()),
+          scored.empty() ? 0.0 : scored.back().weight};
 }
 
-/// What the `most`-th weighs; 0 if there are fewer.
-double weight_of(const Xapian::MSet& matches, Xapian::doccount most) {
-  return matches.size() < most ? 0.0 : matches[most - 1].get_weight();
+Xapian::MSet best_by(const ByBound& by_bound, Xapian::Enquire& enquire, const RankedQuery& ranked,
+                     Xapian::doccount most) {
+  const auto among = [&](const Likely& likely) {
+    enquire.set_query(weighed_by(ranked.query, likely.documents));
+    return enquire.get_mset(0, most);
+  };
+  const Xapian::doccount first_few = most * kAhead;
+  const Likely likely = by_bound(first_few, 0);
+  Xapian::MSet found = among(likely);
+  const double wanted = found.size() < most ? 0.0 : found[most - 1].get_weight() * (1 - kRounding);
+  if (likely.size < first_few || likely.least < wanted) return found;
+  // Others can weigh as much: all whose bound says so.
+  const Likely possible = by_bound(kMost, wanted);
+  if (possible.size < kMost) return among(possible);
+  enquire.set_query(ranked.query);
+  return enquire.get_mset(0, most);
 }
+
+bool are_too_many(Xapian::doccount most) { return most == 0 || most > kMost / kAhead; }
 
 }  // namespace
 
 Xapian::MSet best(Xapian::Enquire& enquire, const RankedQuery& ranked, Xapian::doccount most) {
-  const auto plainly = [&] {
+  if (!ranked.has_bound || are_too_many(most)) {
     enquire.set_query(ranked.query);
     return enquire.get_mset(0, most);
-  };
-  const auto by_bound = [&](Xapian::doccount how_many) {
+  }
+  const auto by_bound = [&](Xapian::doccount how_many, double least) {
     enquire.set_query(ranked.bound);
-    return enquire.get_mset(0, how_many);
+    enquire.set_cutoff(0, least);
+    const Xapian::MSet matches = enquire.get_mset(0, how_many);
+    enquire.set_cutoff(0, 0);
+    std::vector<Scores::Scored> scored;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      scored.push_back({*match, match.get_weight()});
+    }
+    return likely_of(scored);
   };
-  const auto among = [&](const Xapian::MSet& likely) {
-    enquire.set_query(weighed_by(ranked.query, documents_of(likely)));
-    return enquire.get_mset(0, most);
+  return best_by(by_bound, enquire, ranked, most);
+}
+
+Xapian::MSet best(Xapian::Enquire& enquire, const RankedQuery& ranked, Xapian::doccount most,
+                  const Scores& scores) {
+  if (are_too_many(most)) return best(enquire, ranked, most);
+  const auto by_bound = [&](Xapian::doccount how_many, double least) {
+    std::vector<Scores::Scored> scored = scores.best(how_many);
+    std::erase_if(scored, [&](const Scores::Scored& one) { return one.weight < least; });
+    return likely_of(scored);
   };
-  if (!ranked.has_bound || most == 0 || most > kMost / kAhead) return plainly();
-  const Xapian::doccount first_few = most * kAhead;
-  const Xapian::MSet likely = by_bound(first_few);
-  Xapian::MSet found = among(likely);
-  const double least = weight_of(found, most) * (1 - kRounding);
-  if (likely.size() < first_few || weight_of(likely, first_few) < least) return found;
-  // Others can weigh as much: all whose bound says so.
-  enquire.set_cutoff(0, least);
-  const Xapian::MSet possible = by_bound(kMost);
-  enquire.set_cutoff(0, 0);
-  return possible.size() < kMost ? among(possible) : plainly();
+  return best_by(by_bound, enquire, ranked, most);
 }
 
 }  // namespace chancery

@@ -6,10 +6,14 @@
 
 #include "search/best.h"
 #include "search/document_source.h"
+#include "search/scorer.h"
 
 namespace chancery {
 
 namespace {
+
+// Fewer than one report in so many are ranked by Xapian in less time than it takes to read all postings.
+constexpr std::uint32_t kOneInMany = 200;
 
 /// By which a document stands the further in front the smaller it is; undated ones stand last.
 std::uint32_t place_of(std::span<const std::uint32_t> dates, Sort sort) {
@@ -38,19 +42,20 @@ std::shared_ptr<const DocumentSet> first_days(const DocumentSet& matches,
 }  // namespace
 
 CountedMatches::CountedMatches(Ordered ordered, std::optional<Sort> dates, DocumentSet matches,
-                               Columns& columns, const KnownNames& names)
+                               Columns& columns, Postings& postings, const KnownNames& names)
     : enquire_(std::move(ordered.enquire)),
       ranked_(std::move(ordered.ranked)),
       dates_(dates),
       matches_(std::move(matches)),
       total_(matches_.size()),
       columns_(columns),
+      postings_(postings),
       names_(names) {}
 
 Xapian::MSet CountedMatches::first(Xapian::doccount most) {
   most = std::min(most, total_);
   if (most == 0) return {};
-  if (!dates_) return best(enquire_, ranked_, most);
+  if (!dates_) return best_answers(most);
   // A match in the order of dates looks at every report: so only at those that can be among the first.
   enquire_.set_query(ranked_.query);
   if (most < total_) {
@@ -58,6 +63,15 @@ Xapian::MSet CountedMatches::first(Xapian::doccount most) {
     enquire_.set_query(weighed_by(ranked_.query, first_days(matches_, dates, *dates_, most)));
   }
   return enquire_.get_mset(0, most);
+}
+
+Xapian::MSet CountedMatches::best_answers(Xapian::doccount most) {
+  const bool are_few = total_ < postings_.database().get_doccount() / kOneInMany;
+  if (are_few || !ranked_.weights) return best(enquire_, ranked_, most);
+  const schema::ValueColumn* lengths = columns_.of(schema::Field::Text);
+  if (lengths == nullptr) return best(enquire_, ranked_, most);
+  const Scores scores = Scorer(postings_, lengths->column).of(*ranked_.weights, matches_);
+  return best(enquire_, ranked_, most, scores);
 }
 
 Facet CountedMatches::facet(const FacetRequest& request) const {

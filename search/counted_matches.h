@@ -11,6 +11,7 @@
 #include "search/known_names.h"
 #include "search/matches.h"
 #include "search/order.h"
+#include "search/postings.h"
 #include "search/question.h"
 
 namespace chancery {
@@ -21,7 +22,7 @@ class CountedMatches final : public Matches {
   /// `dates`: Newest or Oldest, where that is the order of answers. REQUIRES: columns of what is to
   /// be counted, and of dates for such an order.
   CountedMatches(Ordered ordered, std::optional<Sort> dates, DocumentSet matches,
-                 Columns& columns, const KnownNames& names);
+                 Columns& columns, Postings& postings, const KnownNames& names);
 
   std::uint32_t total() const override { return total_; }
   bool is_exact() const override { return true; }
@@ -30,12 +31,15 @@ class CountedMatches final : public Matches {
   Timeline timeline(FacetKind unit) const override;
 
  private:
+  Xapian::MSet best_answers(Xapian::doccount most);
+
   Xapian::Enquire enquire_;
   RankedQuery ranked_;
   std::optional<Sort> dates_;
   DocumentSet matches_;
   std::uint32_t total_;
   Columns& columns_;
+  Postings& postings_;
   const KnownNames& names_;
 };
 

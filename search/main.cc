@@ -6,6 +6,7 @@
 #include <exception>
 #include <string>
 
+#include <malloc.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -156,7 +157,17 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
+/// Keeps what is freed for what comes next, where glibc would give large blocks back to the system and fetch
+/// them anew, page by page: a fifth of the time of a question to a large index.
+void keep_freed_memory() {
+  constexpr int kTogether = 32 << 20;
+  mallopt(M_MMAP_THRESHOLD, 1 << 30);
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
+  mallopt(M_TOP_PAD, kTogether);
+}
+
 int main(int argc, char** argv) {
+  keep_freed_memory();
   std::signal(SIGPIPE, SIG_IGN);  // so that a write to a closed pipe fails instead
   try {
     return run(argc, argv);

@@ -99,11 +99,8 @@ void MatchSets::add_term(const std::string& term, DocumentSet& matches) {
   }
 }
 
-void MatchSets::add_postings(const std::string& term, DocumentSet& matches) const {
-  const auto end = database_.postlist_end(term);
-  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    matches.add(*posting);
-  }
+void MatchSets::add_postings(const std::string& term, DocumentSet& matches) {
+  for (const Xapian::docid document : postings_.of(term)->documents) matches.add(document);
 }
 
 const DocumentSet& MatchSets::remembered(const std::string& term) {
@@ -149,7 +146,7 @@ DocumentSet MatchSets::narrowed(DocumentSet matches, const Query& query) {
   if (is_first(op)) return narrowed(std::move(matches), query.get_subquery(0));
   if (op == Query::LEAF_TERM) {
     const std::string term = term_of(query);
-    const bool is_cheap = !remembered_.contains(term) &&
+    const bool is_cheap = !remembered_.contains(term) && !postings_.has(term) &&
                           matches.size() < database_.get_termfreq(term) / kSkip;
     if (is_cheap) return having(matches, term);
   }

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "search/document_set.h"
+#include "search/postings.h"
 
 namespace chancery {
 
@@ -18,8 +19,11 @@ namespace chancery {
 /// Of one commit of a database: where it is opened anew, so is this. All throw what Xapian throws.
 class MatchSets {
  public:
-  explicit MatchSets(const Xapian::Database& database)
-      : database_(database), last_(database.get_lastdocid()), all_(database.get_doccount()) {}
+  explicit MatchSets(Postings& postings)
+      : postings_(postings),
+        database_(postings.database()),
+        last_(database_.get_lastdocid()),
+        all_(database_.get_doccount()) {}
 
   /// The documents that `query` matches.
   DocumentSet of(const Xapian::Query& query);
@@ -29,7 +33,7 @@ class MatchSets {
 
   void add(const Query& query, DocumentSet& matches);
   void add_term(const std::string& term, DocumentSet& matches);
-  void add_postings(const std::string& term, DocumentSet& matches) const;
+  void add_postings(const std::string& term, DocumentSet& matches);
   const DocumentSet& remembered(const std::string& term);
   DocumentSet all_of(const Query& query);
   DocumentSet without(const Query& query);
@@ -38,6 +42,7 @@ class MatchSets {
   void add_matched(const Query& query, DocumentSet& matches) const;
   Xapian::doccount at_most(const Query& query) const;
 
+  Postings& postings_;
   const Xapian::Database& database_;
   Xapian::docid last_;
   Xapian::doccount all_;

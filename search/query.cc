@@ -64,9 +64,9 @@ class Compiler {
 
   RankedQuery ranked(const Node& node) {
     const Query query = run(node);
-    if (!has_nearness_) return {query, query, false};
+    if (!has_nearness_) return {query, query, false, weights(node)};
     is_bound_ = true;
-    return {query, run(node), true};
+    return {query, run(node), true, weights(node)};
   }
 
  private:
@@ -261,25 +261,31 @@ class Compiler {
     return query;
   }
 
-  /// Adds to what ranks where words that are neighbours in the question stand near each other.
-  Query with_nearness(const Query& query, const std::vector<Node>& nodes) {
-    if (is_excluded_ || words_ > ranking::kMostForNearness) return query;
-    std::vector<Query> pairs;
+  /// The words that are neighbours in the question, two by two.
+  std::vector<std::pair<std::string, std::string>> neighbours(const std::vector<Node>& nodes) const {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    if (is_excluded_ || words_ > ranking::kMostForNearness) return pairs;
     const Node* before = nullptr;
     for (const Node& node : nodes) {
       if (node.kind != Node::Kind::Word || node.field != schema::Field::Text) continue;
       if (has_ngrams(node.words.front())) continue;
       if (before != nullptr && before->words.front() != node.words.front()) {
-        pairs.emplace_back(Query::OP_SCALE_WEIGHT,
-                           pair_of(before->words.front(), node.words.front()),
-                           ranking::nearness_factor(words_));
+        pairs.emplace_back(before->words.front(), node.words.front());
       }
       before = &node;
     }
-    if (pairs.empty()) return query;
-    has_nearness_ = true;
+    return pairs;
+  }
+
+  /// Adds to what ranks where words that are neighbours in the question stand near each other.
+  Query with_nearness(const Query& query, const std::vector<Node>& nodes) {
     Query result = query;
-    for (const Query& pair : pairs) result = Query(Query::OP_AND_MAYBE, result, pair);
+    for (const auto& [word, next] : neighbours(nodes)) {
+      has_nearness_ = true;
+      const Query near(Query::OP_SCALE_WEIGHT, pair_of(word, next),
+                       ranking::nearness_factor(words_));
+      result = Query(Query::OP_AND_MAYBE, result, near);
+    }
     return result;
   }
 
@@ -313,6 +319,65 @@ class Compiler {
     // Nearness is added to what is left of them: as a part of an AND, Xapian 1.4 misjudges it at times.
     if (excluded.empty()) return with_nearness(all, ranking);
     return with_nearness({Query::OP_AND_NOT, all, left_out(excluded)}, ranking);
+  }
+
+  /// Of terms that stand for one word alone, as in an index of one language, where each that a match has adds to
+  /// it: there is no AND below an OR.
+  std::optional<TermWeights> weights(const Node& node) const {
+    TermWeights weights{ranking::length_factor(words_)};
+    if (!add_weights(node, false, weights)) return std::nullopt;
+    return weights;
+  }
+
+  bool add_weights(const Node& node, bool is_alternative, TermWeights& weights) const {
+    if (node.kind == Node::Kind::Word || node.kind == Node::Kind::Name) {
+      return add_weight(node, weights);
+    }
+    if (node.kind == Node::Kind::Phrase) return !is_alternative && add_weights_of_phrase(node, weights);
+    if (!ranks(node)) return true;
+    const bool is_or = node.kind == Node::Kind::Or || node.kind == Node::Kind::SideBySide;
+    if (!is_or && (node.kind != Node::Kind::And || is_alternative)) return false;
+    std::vector<Node> ranking;
+    for (const Node& child : node.children) {
+      if (child.kind == Node::Kind::Not) continue;
+      // Side by side, what does not rank narrows what does.
+      if (is_alternative && !ranks(child)) return false;
+      if (!add_weights(child, is_alternative || is_or, weights)) return false;
+      if (ranks(child)) ranking.push_back(child);
+    }
+    if (node.kind == Node::Kind::Or) return true;
+    const auto pairs = neighbours(ranking);
+    if (is_alternative && !pairs.empty()) return false;
+    for (const auto& [word, next] : pairs) {
+      const std::vector<std::string> first = terms_.of_written(schema::Field::Text, word);
+      const std::vector<std::string> second = terms_.of_written(schema::Field::Text, next);
+      if (first.size() > 1 || second.size() > 1) return false;
+      weights.pairs.push_back({first.front(), second.front(), ranking::nearness_factor(words_)});
+    }
+    return true;
+  }
+
+  bool add_weights_of_phrase(const Node& node, TermWeights& weights) const {
+    for (const std::string& word : node.words) {
+      std::vector<std::string> terms = terms_.of_written(node.field, word);
+      if (has_ngrams(word) || terms.size() != 1) return false;
+      weights.terms.push_back({std::move(terms.front()), 1.0});
+    }
+    return true;
+  }
+
+  bool add_weight(const Node& node, TermWeights& weights) const {
+    if (node.kind == Node::Kind::Name) {
+      if (node.words.size() != 1) return false;
+      weights.terms.push_back({schema::term(node.field, node.words.front()),
+                               ranking::entity_factor(kind_of(node.field))});
+      return true;
+    }
+    if (has_ngrams(node.words.front())) return false;
+    std::vector<std::string> terms = terms_.of(node.field, asked_forms(node));
+    if (terms.size() != 1) return false;
+    weights.terms.push_back({std::move(terms.front()), 1.0});
+    return true;
   }
 
   const Xapian::Database& database_;

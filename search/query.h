@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "search/page.h"
 #include "search/proximities.h"
 #include "search/question.h"
+#include "search/term_weights.h"
 #include "search/word_terms.h"
 
 namespace chancery {
@@ -23,11 +25,13 @@ struct RankedQuery {
   /// this no report weighs less, and no places of words are read.
   Xapian::Query bound;
   bool has_bound;  // whether the two are not the same
+  /// What a match weighs by `bound`, if that can be told so.
+  std::optional<TermWeights> weights{};
 
-  /// Both changed in the same way.
+  /// Both changed in the same way; what they weigh is no longer known.
   template <typename Change>
   RankedQuery changed(Change change) const {
-    return {change(query), change(bound), has_bound};
+    return {change(query), change(bound), has_bound, std::nullopt};
   }
 };
 

@@ -16,8 +16,10 @@ namespace chancery {
 /// sentence, and as good as any on two or three words if the length of a report counts less there.
 namespace ranking {
 
-/// The scheme for a question of so many words that rank.
+/// The scheme for a question of so many words that rank, and its parameter c: how much the length of a report
+/// counts.
 Xapian::IneB2Weight scheme(std::size_t words);
+double length_factor(std::size_t words);
 
 /// What a report's leaders, countries and organisations add where the question names one: a part of
 /// the weight of a word that is as frequent. How central it is there is its term's frequency.

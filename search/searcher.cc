@@ -18,6 +18,7 @@
 #include "search/match_sets.h"
 #include "search/open_index.h"
 #include "search/order.h"
+#include "search/postings.h"
 #include "search/proximities.h"
 #include "search/query.h"
 #include "search/ranked_matches.h"
@@ -79,7 +80,8 @@ struct Searcher::Impl {
   KnownNames names;
   WordTerms words{database};
   Columns columns{database};
-  MatchSets sets{database};
+  Postings postings{database};
+  MatchSets sets{postings};
   Proximities proximities{database};
 
   CompiledQuery compiled(const Question& question) {
@@ -130,7 +132,7 @@ struct Searcher::Impl {
     const Sort order = question.sort == Sort::Oldest ? Sort::Oldest : Sort::Newest;
     return std::make_unique<CountedMatches>(
         std::move(asked), by_date ? std::optional(order) : std::nullopt,
-        sets.of(compiled.ranked.query), columns, names);
+        sets.of(compiled.ranked.query), columns, postings, names);
   }
 
   /// The first `most` of what is shown. Where there are so many copies that `ranked` has not enough, it

@@ -22,9 +22,15 @@ namespace chancery::schema {
 
 inline constexpr std::uint32_t kColumnBlock = 65'536;
 
-/// The fields that have columns.
-inline constexpr std::array kColumnFields{Field::Leader, Field::Country,  Field::Organisation,
-                                          Field::Source, Field::Language, Field::Date};
+/// The fields that have columns. That of Text holds the length of each document, as Xapian weighs it.
+inline constexpr std::array kColumnFields{Field::Leader,   Field::Country, Field::Organisation,
+                                          Field::Source,   Field::Language, Field::Date,
+                                          Field::Text};
+
+/// Whether its numbers are numbers, and do not stand for texts.
+constexpr bool has_plain_numbers(Field field) {
+  return field == Field::Date || field == Field::Text;
+}
 
 /// Where `field` stands among them. REQUIRES: it is one of them.
 constexpr std::size_t column_index(Field field) {
@@ -53,7 +59,11 @@ class Column {
   /// The smallest and the largest number; 0 and 0 if there is none.
   std::pair<std::uint32_t, std::uint32_t> bounds() const;
 
-  void reserve(std::size_t rows) { ends_.reserve(rows + 1); }
+  /// Room for so many rows of two numbers, which takes no memory until it is filled.
+  void reserve(std::size_t rows) {
+    ends_.reserve(rows + 1);
+    numbers_.reserve(rows * 2);
+  }
 
  private:
   std::vector<std::uint32_t> ends_{0};
@@ -72,7 +82,7 @@ void append_column_value(std::string& record, std::string_view value);
 std::uint32_t number_of_date(std::string_view slot);
 
 /// The numbers of one field of every document, with row d - 1 for document d, and the texts for which the
-/// numbers stand (none of dates).
+/// numbers stand (none where has_plain_numbers).
 struct ValueColumn {
   Column column{};
   std::string record{};

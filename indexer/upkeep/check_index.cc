@@ -62,7 +62,7 @@ std::set<std::string> date_terms_of(const Article& article) {
   return {terms.begin(), terms.end()};
 }
 
-/// What the slot of a field with a column says, as texts.
+/// What the slot of a field with a column says, as texts. REQUIRES: it has a slot.
 std::vector<std::string> values_of_slot(const std::string& slot, Field field) {
   std::vector<std::string> values;
   if (field == Field::Date) {
@@ -75,6 +75,10 @@ std::vector<std::string> values_of_slot(const std::string& slot, Field field) {
     schema::for_each_id(slot, [&](std::string_view id) { values.emplace_back(id); });
   }
   return values;
+}
+
+std::string name_of_column(Field field) {
+  return field == Field::Text ? "length" : std::string(spec(field).name);
 }
 
 class Check {
@@ -131,9 +135,9 @@ class Check {
     for (const Field field : schema::kColumnFields) {
       schema::ValueColumn column;
       if (schema::read_column(database_, field, column)) {
-        check_column(field, column);
+        field == Field::Text ? check_lengths(column.column) : check_column(field, column);
       } else {
-        add_fault("the column of the field " + std::string(spec(field).name) + " is damaged");
+        add_fault("the column of the field " + name_of_column(field) + " is damaged");
       }
     }
   }
@@ -153,6 +157,14 @@ class Check {
       expect(values == values_of_slot(has_value ? *value : std::string(), field), docid,
              "its slot and its column differ in the field " + std::string(spec(field).name));
       if (has_value) ++value;
+    }
+  }
+
+  void check_lengths(const schema::Column& lengths) {
+    for (auto at = database_.postlist_begin(""); at != database_.postlist_end(""); ++at) {
+      const auto row = lengths[*at - 1];
+      expect(row.size() == 1 && row.front() == at.get_doclength(), *at,
+             "its length and its column differ");
     }
   }
 

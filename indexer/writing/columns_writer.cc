@@ -14,15 +14,6 @@ using schema::kColumnBlock;
 std::uint32_t block_of(Xapian::docid document) { return (document - 1) / kColumnBlock; }
 Xapian::docid first_of(std::uint32_t block) { return block * kColumnBlock + 1; }
 
-/// The value of the slot; empty where the document is gone.
-std::string slot_of(const Xapian::Database& database, Xapian::docid document, Field field) {
-  try {
-    return database.get_document(document).get_value(schema::spec(field).slot);
-  } catch (const Xapian::DocNotFoundError&) {
-    return {};
-  }
-}
-
 }  // namespace
 
 void ColumnsWriter::open(const Xapian::Database& database) {
@@ -61,6 +52,17 @@ ColumnsWriter::Values& ColumnsWriter::values(Field field) {
   return values_[schema::column_index(field)];
 }
 
+/// What a document has now; nothing where it is gone.
+std::vector<std::uint32_t> ColumnsWriter::row(const Xapian::Database& database,
+                                              Xapian::docid document, Field field) {
+  try {
+    if (field == Field::Text) return {database.get_doclength(document)};
+    return numbers(field, database.get_document(document).get_value(schema::spec(field).slot));
+  } catch (const Xapian::DocNotFoundError&) {
+    return {};
+  }
+}
+
 std::vector<std::uint32_t> ColumnsWriter::numbers(Field field, std::string_view slot) {
   std::vector<std::uint32_t> result;
   if (field == Field::Date) {
@@ -79,6 +81,7 @@ void ColumnsWriter::read_values(const Xapian::Database& database) {
   has_values_ = true;
   if (!covers_all_) return;
   for (const Field field : schema::kColumnFields) {
+    if (schema::has_plain_numbers(field)) continue;
     Values& known = values(field);
     known.record = database.get_metadata(metadata::column_values_key(field));
     for (const std::string_view value : schema::decode_column_values(known.record)) {
@@ -109,22 +112,47 @@ bool ColumnsWriter::write_changed(Xapian::WritableDatabase& database) {
 }
 
 void ColumnsWriter::write_all(Xapian::WritableDatabase& database, Field field) {
-  const Xapian::docid last = database.get_lastdocid();
+  if (field == Field::Text) {
+    const auto end = database.postlist_end("");
+    auto at = database.postlist_begin("");
+    write_rows(database, field, [&](Xapian::docid document) {
+      std::vector<std::uint32_t> lengths;
+      if (at != end && *at == document) {
+        lengths.push_back(at.get_doclength());
+        ++at;
+      }
+      return lengths;
+    });
+    return;
+  }
   const Xapian::valueno slot = schema::spec(field).slot;
   const auto end = database.valuestream_end(slot);
   auto value = database.valuestream_begin(slot);
+  write_rows(database, field, [&](Xapian::docid document) {
+    std::vector<std::uint32_t> result;
+    if (value != end && value.get_docid() == document) {
+      result = numbers(field, *value);
+      ++value;
+    }
+    return result;
+  });
+}
+
+/// `next` is asked for the committed row of each document in turn.
+template <typename Next>
+void ColumnsWriter::write_rows(Xapian::WritableDatabase& database, Field field, Next next) {
+  const Xapian::docid last = database.get_lastdocid();
   auto changed = changed_.begin();
   Column column;
   for (Xapian::docid document = 1; document <= last; ++document) {
-    const bool has_value = value != end && value.get_docid() == document;
+    const std::vector<std::uint32_t> committed = next(document);
     if (changed != changed_.end() && *changed == document) {
       // Once Xapian has flushed postings a stream can lack values that are not committed.
-      column.add(numbers(field, slot_of(database, document, field)));
+      column.add(row(database, document, field));
       ++changed;
     } else {
-      column.add(has_value ? numbers(field, *value) : std::vector<std::uint32_t>());
+      column.add(committed);
     }
-    if (has_value) ++value;
     if (column.rows() < kColumnBlock && document != last) continue;
     database.set_metadata(metadata::column_key(field, block_of(document)), encode(column));
     column = {};
@@ -145,7 +173,7 @@ bool ColumnsWriter::write_block(Xapian::WritableDatabase& database, Field field,
   column.reserve(end - first);
   for (Xapian::docid document = first; document < end; ++document) {
     if (next != changed_.end() && *next == document) {
-      column.add(numbers(field, slot_of(database, document, field)));
+      column.add(row(database, document, field));
       ++next;
     } else {
       column.add(document - first < old.rows() ? old[document - first]

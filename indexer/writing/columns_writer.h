@@ -40,12 +40,16 @@ class ColumnsWriter {
     std::uint32_t number(std::string_view value);
   };
 
+  std::vector<std::uint32_t> row(const Xapian::Database& database, Xapian::docid document,
+                                 schema::Field field);
   std::vector<std::uint32_t> numbers(schema::Field field, std::string_view slot);
   Values& values(schema::Field field);
   void read_values(const Xapian::Database& database);
   void write_values(Xapian::WritableDatabase& database);
   bool write_changed(Xapian::WritableDatabase& database);
   void write_all(Xapian::WritableDatabase& database, schema::Field field);
+  template <typename Next>
+  void write_rows(Xapian::WritableDatabase& database, schema::Field field, Next next);
   bool write_block(Xapian::WritableDatabase& database, schema::Field field, std::uint32_t block);
 
   std::array<Values, schema::kColumnFields.size()> values_{};

@@ -167,7 +167,7 @@ class Maker {
   }
 
   std::string leaf() {
-    switch (below(14)) {
+    switch (below(16)) {
       case 0: return "title:" + word();
       case 1: return "leader:" + one_of({"vladimir-putin", "xi-jinping", "putin", "barack-obama"});
       case 2: return "country:" + one_of({"RU", "CN", "pakistan", "FR"});
@@ -177,12 +177,13 @@ class Maker {
       case 6: return "date:" + range();
       case 7: return one_of({"ener", "s", "tre", "p"}) + "*";
       case 8: return one_of({"enrgy", "pipelnie", "Pakistn"});
+      case 9: return '"' + words(1 + below(3)) + '"';
+      case 10: return '(' + word() + " NEAR/3 " + word() + ')';
       default: return word();
     }
   }
 
-  /// What asks where words stand. It is no alternative below AND or NOT: there Xapian 1.4 itself can take
-  /// words that stand apart for a phrase, one time and another time not.
+  /// What asks where words stand.
   std::string with_places() {
     std::string places;
     switch (below(4)) {

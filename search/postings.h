@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+namespace chancery {
+
+/// The documents that have a term, ascending, and how often each has it; 65,535 stands for that and more.
+struct PostingList {
+  std::vector<Xapian::docid> documents{};
+  std::vector<std::uint16_t> frequencies{};
+
+  std::size_t size() const { return documents.size(); }
+};
+
+/// The postings of terms, read from a database once and remembered: Xapian takes ten times as long for a step
+/// from one posting to the next as it takes through a vector. Of one commit of a database. All throw what
+/// Xapian throws.
+class Postings {
+ public:
+  explicit Postings(const Xapian::Database& database) : database_(database) {}
+
+  std::shared_ptr<const PostingList> of(const std::string& term);
+
+  /// Whether asking for them is only to look them up.
+  bool has(const std::string& term) const { return known_.contains(term); }
+
+  const Xapian::Database& database() const { return database_; }
+
+ private:
+  const Xapian::Database& database_;
+  std::unordered_map<std::string, std::shared_ptr<const PostingList>> known_{};
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace chancery

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "corpus/schema/columns.h"
+#include "search/document_set.h"
+#include "search/postings.h"
+#include "search/term_weights.h"
+
+namespace chancery {
+
+/// What the matches of a question weigh.
+class Scores {
+ public:
+  Scores(std::vector<double> weights, const DocumentSet& matches)
+      : weights_(std::move(weights)), matches_(matches) {}
+
+  struct Scored {
+    Xapian::docid document;
+    double weight;
+  };
+
+  /// The `most` that weigh the most, best first, equal ones by document; all if there are fewer.
+  std::vector<Scored> best(Xapian::doccount most) const;
+
+ private:
+  std::vector<double> weights_;  // by document
+  const DocumentSet& matches_;
+};
+
+/// Weighs as Xapian 1.4 does with IneB2Weight (Amati and van Rijsbergen 2002), but for the rounding of sums: a
+/// term after the other, through vectors, in a tenth of the time that it takes Xapian to go from match to
+/// match. Of one commit of a database.
+class Scorer {
+ public:
+  /// `lengths`: the column of Text.
+  Scorer(Postings& postings, const schema::Column& lengths)
+      : postings_(postings), lengths_(lengths) {}
+
+  /// `matches` must live as long as the scores. A pair adds wherever its terms stand.
+  Scores of(const TermWeights& weights, const DocumentSet& matches);
+
+ private:
+  Postings& postings_;
+  const schema::Column& lengths_;
+};
+
+}  // namespace chancery

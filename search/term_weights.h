@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace chancery {
+
+/// What a match weighs, where that is no more than the sum of what the terms weigh that it has.
+struct TermWeights {
+  struct Weight {
+    std::string term;
+    double factor;
+  };
+  /// Added besides where a report has both.
+  struct Pair {
+    std::string first, second;
+    double factor;  // of the weight of each
+  };
+
+  double length_factor;  // c of IneB2 (search/ranking.h)
+  std::vector<Weight> terms{};
+  std::vector<Pair> pairs{};
+};
+
+}  // namespace chancery
