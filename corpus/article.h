@@ -30,7 +30,8 @@ struct Article {
   DateSource date_source = DateSource::None;
   std::string url;
   std::string source;    // who published it: "Reuters"
-  std::string language;  // BCP 47, lower case: "en"; as stated, else as found by its letters; or empty
+  std::string language;  // BCP 47, lower case: "en"; as stated, else as find_language() finds; or empty
+  bool language_derived = false;  // found, not stated
   std::string place;     // where in its file it stands: "line 12"; empty if it is the whole file
   Repairs repairs{};     // what of it was broken
   std::string date_text{};  // a stated date that could not be read, until the source is finished

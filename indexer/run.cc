@@ -18,6 +18,7 @@
 
 #include "corpus/date.h"
 #include "corpus/reader/archive.h"
+#include "corpus/reader/language.h"
 #include "corpus/replaced_file.h"
 #include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
@@ -80,6 +81,11 @@ std::uint64_t peak_memory() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+AnalysedArticle analysed(Article article, const Recognizer& recognizer) {
+  find_language(article);
+  return recognizer.analyse(std::move(article));
 }
 
 /// What may be taken by that which is not committed: the rest is for tables, caches and one report.
@@ -250,7 +256,7 @@ class Run {
   void open_bulk(const fs::path& bulk, const std::string& identity) {
     const auto open = [&, &recognizer = recognizer()] {
       bulk_.emplace(bulk, bulk_settings(options_, tags_of(gazetteer_), identity),
-                    [&recognizer](Article article) { return recognizer.analyse(std::move(article)); },
+                    [&recognizer](Article article) { return analysed(std::move(article), recognizer); },
                     gazetteer_);
     };
     try {
@@ -293,7 +299,7 @@ class Run {
   void equip() {
     store_->set_run(run_of_);
     store_->set_analyse(
-        [this](Article article) { return recognizer().analyse(std::move(article)); });
+        [this](Article article) { return analysed(std::move(article), recognizer()); });
   }
 
   /// Goes on with a rebuild that was cut off, if it is sound.

@@ -4,7 +4,6 @@
 #include <variant>
 
 #include "corpus/reader/dateline.h"
-#include "corpus/reader/language.h"
 #include "corpus/reader/path_date.h"
 
 namespace chancery {
@@ -60,9 +59,6 @@ void finish(Article& article, std::string_view name, const DateOrder& order, yea
   find_date(article, name, order, today);
   article.date_text.clear();
   article.repairs.lost = count_lost(article.title) + count_lost(article.text);
-  if (article.language.empty()) {
-    article.language = detected_language(article.title + '\n' + article.text);
-  }
 }
 
 FinishedReader::FinishedReader(std::unique_ptr<Reader> reader, std::string name,

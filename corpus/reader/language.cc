@@ -32,4 +32,10 @@ std::string detected_language(std::string_view text) {
   return is_sure ? ascii_lower(CLD2::LanguageCode(languages[0])) : std::string();
 }
 
+void find_language(Article& article) {
+  if (!article.language.empty()) return;
+  article.language = detected_language(article.title + '\n' + article.text);
+  article.language_derived = true;
+}
+
 }  // namespace chancery

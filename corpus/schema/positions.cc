@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include "corpus/schema/packing.h"
+#include "corpus/text/ngrams.h"
 
 namespace chancery::schema {
 
@@ -23,6 +24,12 @@ void append_hashes(std::string& out, const Words& words) {
 }
 
 }  // namespace
+
+const Words& words_to_index(const Words& words, std::string_view text, Words& made) {
+  if (!has_ngrams(words.folded)) return words;
+  made = split_ngrams(words, text);
+  return made;
+}
 
 std::uint32_t position_hash(std::string_view folded) {
   return static_cast<std::uint32_t>(XXH3_64bits(folded.data(), folded.size()));

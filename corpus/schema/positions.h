@@ -23,7 +23,7 @@ std::uint32_t position_hash(std::string_view folded);
 
 /// The value of the positions slot: how many words the title has, twice, and one if they are words of the
 /// text, too (LEB128); the hashes of the title, and of the text, four bytes each, least first. `title` and
-/// `text` are as they are indexed: by split_ngrams.
+/// `text` are by words_to_index.
 std::string encode_positions(const Words& title, const Words& text, bool title_derived);
 
 /// What such a value says.
@@ -42,6 +42,10 @@ class Positions {
   std::size_t title_words_ = 0;
   bool is_title_of_text_ = false;
 };
+
+/// The words of `text` as they are indexed, every character of a script without blanks a word of its own
+/// (corpus/text/ngrams.h): `words`, which is scan_words(text), or `made` if there are such characters.
+const Words& words_to_index(const Words& words, std::string_view text, Words& made);
 
 /// Whether a word is indexed: one that is too long is none, and takes no position.
 inline bool is_indexed(const Word& word) { return word.folded_bytes <= kMaxWordBytes; }

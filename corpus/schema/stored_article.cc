@@ -88,6 +88,7 @@ std::string encode(const StoredArticle& stored) {
   append(out, std::uint64_t{article.title_derived});
   append_date(out, article.date);
   append(out, static_cast<std::uint64_t>(article.date_source));
+  append(out, std::uint64_t{article.language_derived});
   for (const std::string* text : {&article.url, &article.source, &article.language,
                                   &stored.file, &article.place, &article.text}) {
     append(out, *text);
@@ -108,6 +109,7 @@ StoredArticle decode(std::string_view record) {
   article.title_derived = reader.number() != 0;
   article.date = read_date(reader);
   article.date_source = static_cast<DateSource>(reader.number());
+  article.language_derived = reader.number() != 0;
   for (std::string* text : {&article.url, &article.source, &article.language, &stored.file,
                             &article.place, &article.text}) {
     *text = reader.text();
@@ -121,10 +123,10 @@ StoredArticle decode(std::string_view record) {
 std::string fingerprint(const Article& article, std::string_view file) {
   std::string content;
   content.reserve(article.text.size() + 256);
-  for (const std::string* text : {&article.title, &article.text, &article.url, &article.source,
-                                  &article.language}) {
+  for (const std::string* text : {&article.title, &article.text, &article.url, &article.source}) {
     append(content, *text);
   }
+  append(content, article.language_derived ? std::string_view() : article.language);
   append_date(content, article.date);
   const std::array<std::uint64_t, 2> hashes{XXH3_64bits(content.data(), content.size()),
                                             file_hash(file)};

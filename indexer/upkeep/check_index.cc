@@ -17,7 +17,9 @@
 #include "corpus/schema/date_terms.h"
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/lookup.h"
+#include "corpus/schema/positions.h"
 #include "corpus/schema/stored_article.h"
+#include "corpus/text/words.h"
 #include "indexer/upkeep/existing_index.h"
 #include "indexer/writing/engine_errors.h"
 #include "indexer/writing/index_directory.h"
@@ -60,6 +62,14 @@ std::set<std::string> date_terms_of(const Article& article) {
   if (!article.date) return {};
   const std::array<std::string, 3> terms = schema::date_terms(article.date->day);
   return {terms.begin(), terms.end()};
+}
+
+std::string positions_of(const Article& article) {
+  Words made_of_title, made_of_text;
+  const Words title = scan_words(article.title), text = scan_words(article.text);
+  return schema::encode_positions(schema::words_to_index(title, article.title, made_of_title),
+                                  schema::words_to_index(text, article.text, made_of_text),
+                                  article.title_derived);
 }
 
 /// What the slot of a field with a column says, as texts. REQUIRES: it has a slot.
@@ -182,6 +192,8 @@ class Check {
     expect(document.get_value(spec(Field::Date).slot) ==
                (stored.article.date ? schema::encode_date(*stored.article.date) : std::string()),
            docid, "its date is not in its slot");
+    expect(document.get_value(spec(Field::Positions).slot) == positions_of(stored.article), docid,
+           "its positions are not those of its text");
     expect(date_terms_of(document) == date_terms_of(stored.article), docid,
            "its date is not its terms");
     for (const EntityKind kind : kAllEntityKinds) {

@@ -44,14 +44,6 @@ void add_publication(Xapian::Document& document, const Article& article) {
   }
 }
 
-/// `words` with every character of a script without blanks a word of its own; `made` holds them if there are
-/// any.
-const Words& with_characters(const Words& words, std::string_view text, Words& made) {
-  if (!has_ngrams(words.folded)) return words;
-  made = split_ngrams(words, text);
-  return made;
-}
-
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::string_view file,
@@ -62,8 +54,8 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
   language_ = schema::stem_language(article.language);
   words_ = &known_[language_];
   Words made_of_title, made_of_text;
-  const Words& title = with_characters(analysed.title_words, article.title, made_of_title);
-  const Words& text = with_characters(analysed.text_words, article.text, made_of_text);
+  const Words& title = schema::words_to_index(analysed.title_words, article.title, made_of_title);
+  const Words& text = schema::words_to_index(analysed.text_words, article.text, made_of_text);
   add_words(document, article.title, title, spec(Field::Title).prefix);
   if (!article.title_derived) add_words(document, article.title, title, spec(Field::Text).prefix);
   add_words(document, article.text, text, spec(Field::Text).prefix);

@@ -91,6 +91,12 @@ TEST_CASE("a check finds every kind of fault, and says how to mend it", "[upkeep
     });
     fault = "its date is not in its slot";
   }
+  SECTION("its words") {
+    change([](Xapian::Document& document) {
+      document.add_value(schema::spec(schema::Field::Positions).slot, "");
+    });
+    fault = "its positions are not those of its text";
+  }
   SECTION("a record") {
     change([](Xapian::Document& document) {
       document.add_value(schema::spec(schema::Field::Record).slot, "\x7Fgarbage");

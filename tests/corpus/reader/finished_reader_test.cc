@@ -99,15 +99,5 @@ TEST_CASE("thousands of dates of unknown order are given all the same", "[finish
   CHECK(shown(reading.reports[2999]) == "undated");
 }
 
-TEST_CASE("a language is found where none is stated", "[finished]") {
-  Article article;
-  article.text =
-      "The prime minister met the president in Geneva on Tuesday, and they agreed that the talks "
-      "should go on in the autumn.";
-  CHECK(finished(article).language == "en");
-  article.language = "fr";
-  CHECK(finished(article).language == "fr");
-}
-
 }  // namespace
 }  // namespace chancery

@@ -31,5 +31,20 @@ TEST_CASE("a text half in one language and half in another has none", "[language
             .empty());
 }
 
+TEST_CASE("a language is found where none is stated", "[language]") {
+  Article article;
+  article.text =
+      "The prime minister met the president in Geneva on Tuesday, and they agreed that the talks "
+      "should go on in the autumn.";
+  Article french = article;
+  french.language = "fr";
+  find_language(article);
+  find_language(french);
+  CHECK(article.language == "en");
+  CHECK(article.language_derived);
+  CHECK(french.language == "fr");
+  CHECK_FALSE(french.language_derived);
+}
+
 }  // namespace
 }  // namespace chancery

@@ -68,7 +68,7 @@ TEST_CASE("a facet slot gives back its ids in their order", "[schema]") {
 StoredArticle sample() {
   StoredArticle stored;
   stored.article = {"id-1", true, "Title", false, "Text.\nMore.", Date{1945y / February / 11, hours(9)},
-                    DateSource::Stated, "https://example.org/", "Desk", "en", "line 3"};
+                    DateSource::Stated, "https://example.org/", "Desk", "en", true, "line 3"};
   stored.file = "/archive/a.txt";
   stored.mentions = {{EntityKind::Country, "PK", Part::Text, 3, 700, Rule::Capital}};
   return stored;
@@ -100,6 +100,15 @@ TEST_CASE("a fingerprint is of the content and the file, not of the id", "[schem
   CHECK(fingerprint(stored.article, "f") == fingerprint(same, "f"));
   CHECK(fingerprint(stored.article, "f") != fingerprint(other, "f"));
   CHECK(fingerprint(stored.article, "f") != fingerprint(stored.article, "g"));
+  Article found = stored.article, stated = stored.article;
+  found.language = stated.language = "fr";
+  found.language_derived = true;
+  stated.language_derived = false;
+  Article without = found;
+  without.language.clear();
+  without.language_derived = false;
+  CHECK(fingerprint(found, "f") == fingerprint(without, "f"));  // before a language was looked for
+  CHECK(fingerprint(stated, "f") != fingerprint(found, "f"));
   CHECK(is_same_file(fingerprint(stored.article, "f"), fingerprint(other, "f")));
   CHECK_FALSE(is_same_file(fingerprint(stored.article, "f"), fingerprint(same, "g")));
   CHECK_FALSE(is_same_file("", ""));
