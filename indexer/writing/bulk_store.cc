@@ -4,6 +4,7 @@
 #include <charconv>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 
 #include "corpus/error.h"
 #include "corpus/replaced_file.h"
@@ -276,8 +277,19 @@ void BulkStore::suspend() {
   translated([&] { ledger_.commit(); });
 }
 
-BulkStore::Finished BulkStore::finish() {
+/// In as many parts as there are threads, or one would write it while the others wait.
+void BulkStore::queue_last_shard() {
+  const std::size_t each = shard_.size() / settings_.threads + 1;
+  std::vector<QueuedReport> rest = std::exchange(shard_, {});
+  for (QueuedReport& report : rest) {
+    shard_.push_back(std::move(report));
+    if (shard_.size() == each) queue_shard();
+  }
   queue_shard();
+}
+
+BulkStore::Finished BulkStore::finish() {
+  queue_last_shard();
   builders_.wait();
   write_safe_ledger();  // no more: the shards of the open group are no segment
   translated([&] { ledger_.close(); });

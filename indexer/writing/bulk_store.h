@@ -85,6 +85,7 @@ class BulkStore final : public ReportStore {
   void take_up_segments();
   void take_up(const std::filesystem::path& segment);
   void queue_shard();
+  void queue_last_shard();
   void close_group();
   void write_safe_ledger();
   void write(const Records& records);

@@ -31,6 +31,17 @@ TEST_CASE("a text half in one language and half in another has none", "[language
             .empty());
 }
 
+TEST_CASE("of a long text the beginning and the end tell its language", "[language]") {
+  std::string english, russian;
+  for (int i = 0; i < 20; ++i) {
+    english += "The prime minister met the president in Geneva on Tuesday. ";
+    russian += "Премьер-министр встретился с президентом в Женеве во вторник. ";
+  }
+  CHECK(detected_language(english + english) == "en");
+  CHECK(detected_language(russian + russian) == "ru");
+  CHECK(detected_language(english + russian).empty());
+}
+
 TEST_CASE("a language is found where none is stated", "[language]") {
   Article article;
   article.text =
