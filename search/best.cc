@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <utility>
 
 #include "search/document_source.h"
 
@@ -36,10 +37,28 @@ Likely likely_of(const std::vector<Scores::Scored>& scored) {
           scored.empty() ? 0.0 : scored.back().weight};
 }
 
+/// Lets words be looked for in likely reports only. Xapian asks for the next report at which they are near, and
+/// would have looked at all in between.
+class WithinLikely {
+ public:
+  WithinLikely(const RankedQuery& ranked, Limit likely) : ranked_(ranked) {
+    if (ranked_.near_within) *ranked_.near_within = std::move(likely);
+  }
+  ~WithinLikely() {
+    if (ranked_.near_within) ranked_.near_within->reset();
+  }
+  WithinLikely(const WithinLikely&) = delete;
+  WithinLikely& operator=(const WithinLikely&) = delete;
+
+ private:
+  const RankedQuery& ranked_;
+};
+
 Xapian::MSet best_by(const ByBound& by_bound, Xapian::Enquire& enquire, const RankedQuery& ranked,
                      Xapian::doccount most) {
   const auto among = [&](const Likely& likely) {
     enquire.set_query(weighed_by(ranked.query, likely.documents));
+    const WithinLikely within(ranked, likely.documents);
     return enquire.get_mset(0, most);
   };
   const Xapian::doccount first_few = most * kAhead;

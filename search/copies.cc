@@ -17,7 +17,15 @@ namespace {
 Shingles shingles_of(const Xapian::Document& document) {
   schema::Positions positions;
   positions.read(document.get_value(schema::spec(schema::Field::Positions).slot));
-  return shingles(positions.text());
+  const std::string language = document.get_value(schema::spec(schema::Field::Language).slot);
+  const bool is_of_characters = language == "zh" || language == "ja" || language == "ko";
+  return shingles(positions.text(),
+                  is_of_characters ? kLeastComparedCharacters : kLeastComparedWords);
+}
+
+/// Where one is more than twice as long, it is no copy.
+bool can_be_alike(const Shingles& text, const Shingles& other) {
+  return std::min(text.size(), other.size()) * 2 >= std::max(text.size(), other.size());
 }
 
 }  // namespace
@@ -28,7 +36,7 @@ std::vector<Story> stories(const Xapian::MSet& matches, std::size_t most) {
   for (Xapian::doccount i = 0; i < matches.size() && found.size() < most; ++i) {
     Shingles text = i < kMostCompared ? shingles_of(matches[i].get_document()) : Shingles();
     const auto original = std::find_if(texts.begin(), texts.end(), [&](const auto& known) {
-      return likeness(text, known.first) >= kCopyLikeness;
+      return can_be_alike(text, known.first) && likeness(text, known.first) >= kCopyLikeness;
     });
     if (original != texts.end()) {
       found[original->second].copies.push_back(*matches[i]);

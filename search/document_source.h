@@ -36,8 +36,7 @@ class DocumentSource : public Xapian::PostingSource {
 Xapian::Query narrowed_to(std::shared_ptr<const DocumentSet> documents, const Xapian::Query& query);
 
 /// These, weighed by `query`, which all of them match. The same as narrowed_to, but that the documents
-/// lead: where others do, Xapian 1.4 can take words of a phrase or of NEAR that is an alternative for
-/// found where they stand apart (OrPostList::check).
+/// lead.
 Xapian::Query weighed_by(const Xapian::Query& query, std::shared_ptr<const DocumentSet> documents);
 
 }  // namespace chancery

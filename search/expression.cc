@@ -85,7 +85,7 @@ bool is_words_only(const Node& node) {
          });
 }
 
-/// What Xapian can find by its place as one: a word of the text, or alternatives of such.
+/// What can be found by its place as one: a word of the text, or alternatives of such.
 bool has_one_place(const Node& node) {
   if (node.kind == Node::Kind::Word) {
     return node.field == schema::Field::Text && ngram_words(node.words.front()).size() == 1;
@@ -209,7 +209,6 @@ class Parser {
       throw error_at(text_, link.place, "a chain of NEAR or ADJ has one distance",
                      "as in a NEAR/5 b NEAR/5 c; or join two of them by AND");
     }
-    // From the title to the text there are as many places: nothing may reach from one to the other.
     if (link.window + operands > kWidestWindow + 1) {
       throw error_at(text_, link.place,
                      "this reaches over more than " + std::to_string(kWidestWindow) + " words",

@@ -155,8 +155,6 @@ int run(int argc, char** argv) {
   return search(options);
 }
 
-}  // namespace
-
 /// Keeps what is freed for what comes next, where glibc would give large blocks back to the system and fetch
 /// them anew, page by page: a fifth of the time of a question to a large index.
 void keep_freed_memory() {
@@ -165,6 +163,8 @@ void keep_freed_memory() {
   mallopt(M_TRIM_THRESHOLD, 1 << 30);
   mallopt(M_TOP_PAD, kTogether);
 }
+
+}  // namespace
 
 int main(int argc, char** argv) {
   keep_freed_memory();

@@ -100,7 +100,8 @@ void MatchSets::add_term(const std::string& term, DocumentSet& matches) {
 }
 
 void MatchSets::add_postings(const std::string& term, DocumentSet& matches) {
-  for (const Xapian::docid document : postings_.of(term)->documents) matches.add(document);
+  const auto postings = postings_.of(term);
+  for (const Xapian::docid document : postings->documents) matches.add(document);
 }
 
 const DocumentSet& MatchSets::remembered(const std::string& term) {

@@ -16,6 +16,9 @@ struct Judged {
   DocumentSet all, matches;
 };
 
+/// To which documents it is limited for now where words stand near each other; all if there is no set.
+using Limit = std::shared_ptr<const DocumentSet>;
+
 /// What was found out of proximities, kept from question to question: who has asked for a phrase narrows it,
 /// and turns its pages. Of one commit of a database.
 class Proximities {

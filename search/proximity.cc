@@ -7,56 +7,57 @@
 
 namespace chancery {
 
-namespace {
-
-bool has(const std::vector<std::uint32_t>& alternatives, std::uint32_t hash) {
-  if (alternatives.size() == 1) return alternatives.front() == hash;
-  return std::binary_search(alternatives.begin(), alternatives.end(), hash);
+bool Proximity::Alternatives::has(std::uint32_t hash) const {
+  return bits[hash % bits.size()] && std::binary_search(hashes.begin(), hashes.end(), hash);
 }
 
 /// Gives every word a position of its own: a bipartite matching, by paths that improve it (Kuhn 1955).
-class Matching {
+class Proximity::Matching {
  public:
-  explicit Matching(std::span<const std::uint32_t> positions)
-      : positions_(positions), word_at_(positions.size(), kNone), is_tried_(positions.size()) {}
+  Matching(const std::vector<Alternatives>& words, std::span<const std::uint32_t> positions)
+      : words_(words),
+        positions_(positions),
+        word_at_(positions.size(), kNone),
+        is_tried_(positions.size()) {}
 
-  bool add(const std::vector<std::vector<std::uint32_t>>& words, std::size_t word) {
+  bool add(std::size_t word) {
     std::fill(is_tried_.begin(), is_tried_.end(), false);
-    return finds_place(words, word);
+    return finds_place(word);
   }
 
  private:
   static constexpr std::size_t kNone = SIZE_MAX;
 
-  bool finds_place(const std::vector<std::vector<std::uint32_t>>& words, std::size_t word) {
+  bool finds_place(std::size_t word) {
     for (std::size_t i = 0; i < positions_.size(); ++i) {
-      if (is_tried_[i] || !has(words[word], positions_[i])) continue;
+      if (is_tried_[i] || !words_[word].has(positions_[i])) continue;
       is_tried_[i] = true;
-      if (word_at_[i] != kNone && !finds_place(words, word_at_[i])) continue;
+      if (word_at_[i] != kNone && !finds_place(word_at_[i])) continue;
       word_at_[i] = word;
       return true;
     }
     return false;
   }
 
+  const std::vector<Alternatives>& words_;
   std::span<const std::uint32_t> positions_;
   std::vector<std::size_t> word_at_;
   std::vector<bool> is_tried_;
 };
 
-}  // namespace
-
 void Proximity::add(const std::vector<std::string_view>& alternatives) {
-  Alternatives hashes;
-  hashes.reserve(alternatives.size());
-  for (const std::string_view folded : alternatives) hashes.push_back(schema::position_hash(folded));
-  std::sort(hashes.begin(), hashes.end());
-  words_.push_back(std::move(hashes));
+  Alternatives& added = words_.emplace_back();
+  for (const std::string_view folded : alternatives) {
+    const std::uint32_t hash = schema::position_hash(folded);
+    added.hashes.push_back(hash);
+    added.bits.set(hash % added.bits.size());
+  }
+  std::sort(added.hashes.begin(), added.hashes.end());
 }
 
 bool Proximity::is_there(std::span<const std::uint32_t> part, std::size_t word) const {
   return std::any_of(part.begin(), part.end(),
-                     [&](std::uint32_t hash) { return has(words_[word], hash); });
+                     [&](std::uint32_t hash) { return words_[word].has(hash); });
 }
 
 /// Every window that begins with a word of those looked for is tried.
@@ -65,9 +66,9 @@ bool Proximity::holds(std::span<const std::uint32_t> part) const {
   for (std::size_t begin = 0; begin < part.size(); ++begin) {
     const auto window = part.subspan(begin, std::min<std::size_t>(window_, part.size() - begin));
     if (is_ordered_) {
-      if (has(words_.front(), window.front()) && in_order(window)) return true;
+      if (words_.front().has(window.front()) && in_order(window)) return true;
     } else if (std::any_of(words_.begin(), words_.end(),
-                           [&](const Alternatives& word) { return has(word, window.front()); }) &&
+                           [&](const Alternatives& word) { return word.has(window.front()); }) &&
                in_any_order(window)) {
       return true;
     }
@@ -79,7 +80,7 @@ bool Proximity::holds(std::span<const std::uint32_t> part) const {
 bool Proximity::in_order(std::span<const std::uint32_t> window) const {
   std::size_t word = 1;
   for (std::size_t i = 1; i < window.size() && word < words_.size(); ++i) {
-    if (has(words_[word], window[i])) ++word;
+    if (words_[word].has(window[i])) ++word;
   }
   return word == words_.size();
 }
@@ -88,9 +89,9 @@ bool Proximity::in_any_order(std::span<const std::uint32_t> window) const {
   for (std::size_t word = 0; word < words_.size(); ++word) {
     if (!is_there(window, word)) return false;
   }
-  Matching matching(window);
+  Matching matching(words_, window);
   for (std::size_t word = 0; word < words_.size(); ++word) {
-    if (!matching.add(words_, word)) return false;
+    if (!matching.add(word)) return false;
   }
   return true;
 }

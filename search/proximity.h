@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <compare>
 #include <cstdint>
 #include <span>
@@ -28,11 +29,21 @@ class Proximity {
   auto operator<=>(const Proximity&) const = default;
 
   /// Whether they stand so in a part of a report, by the hashes of its words (corpus/schema/positions.h).
-  /// Every word has a position of its own. Takes time in proportion to the part's words, and to the window.
+  /// Every word has a position of its own. Takes time in proportion to the part's words and, where one of those
+  /// looked for stands, to the window and the number of these.
   bool holds(std::span<const std::uint32_t> part) const;
 
  private:
-  using Alternatives = std::vector<std::uint32_t>;  // ascending
+  /// Any of some words. Most words are none of them, and are told by a bit.
+  struct Alternatives {
+    std::vector<std::uint32_t> hashes{};  // ascending
+    std::bitset<4096> bits{};             // of their last twelve bits
+
+    bool has(std::uint32_t hash) const;
+    auto operator<=>(const Alternatives& other) const { return hashes <=> other.hashes; }
+    bool operator==(const Alternatives& other) const { return hashes == other.hashes; }
+  };
+  class Matching;
 
   bool is_there(std::span<const std::uint32_t> part, std::size_t word) const;
   bool in_order(std::span<const std::uint32_t> window) const;

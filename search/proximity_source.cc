@@ -23,6 +23,7 @@ bool ProximitySource::check(Xapian::docid document, double) {
 }
 
 bool ProximitySource::matches(Xapian::docid document) {
+  if (limit_ && *limit_ && (*limit_)->next(document) != document) return false;
   if (!judged_->all.contains(document)) {
     if (look_at(document)) judged_->matches.add(document);
     judged_->all.add(document);
@@ -43,7 +44,7 @@ bool ProximitySource::look_at(Xapian::docid document) {
                      [&](std::span<const std::uint32_t> part) { return wanted_.holds(part); });
 }
 
-ProximitySource* ProximitySource::clone() const { return new ProximitySource(wanted_, judged_); }
+ProximitySource* ProximitySource::clone() const { return new ProximitySource(wanted_, judged_, limit_); }
 
 void ProximitySource::init(const Xapian::Database& database) {
   database_ = database;
@@ -53,8 +54,8 @@ void ProximitySource::init(const Xapian::Database& database) {
 }
 
 Xapian::Query narrowed_to(const Proximity& wanted, const Xapian::Query& query,
-                          Proximities& proximities) {
-  auto* source = new ProximitySource(wanted, proximities.of(wanted));
+                          Proximities& proximities, std::shared_ptr<const Limit> limit) {
+  auto* source = new ProximitySource(wanted, proximities.of(wanted), std::move(limit));
   return {Xapian::Query::OP_FILTER, query, Xapian::Query(source->release())};
 }
 

@@ -13,11 +13,13 @@
 namespace chancery {
 
 /// The reports in which words stand as they are wanted to, without weight. To be asked of reports that are
-/// known to have these words: each is looked at once, however often it is asked of, in some 2 us.
+/// known to have these words: each is looked at once, however often it is asked of, in some 2 us. Outside of
+/// a limit no report is looked at, and none matches.
 class ProximitySource : public Xapian::PostingSource {
  public:
-  ProximitySource(Proximity wanted, std::shared_ptr<Judged> judged)
-      : wanted_(std::move(wanted)), judged_(std::move(judged)) {}
+  ProximitySource(Proximity wanted, std::shared_ptr<Judged> judged,
+                  std::shared_ptr<const Limit> limit)
+      : wanted_(std::move(wanted)), judged_(std::move(judged)), limit_(std::move(limit)) {}
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   /// As many as can be: Xapian asks first what it takes for rarer.
@@ -41,6 +43,7 @@ class ProximitySource : public Xapian::PostingSource {
 
   Proximity wanted_;
   std::shared_ptr<Judged> judged_;
+  std::shared_ptr<const Limit> limit_;
   Xapian::Database database_{};
   Xapian::ValueIterator value_{}, values_end_{};
   schema::Positions positions_{};
@@ -50,6 +53,6 @@ class ProximitySource : public Xapian::PostingSource {
 
 /// The matches of `query` in which words stand as `wanted`. REQUIRES: none but such have these words.
 Xapian::Query narrowed_to(const Proximity& wanted, const Xapian::Query& query,
-                          Proximities& proximities);
+                          Proximities& proximities, std::shared_ptr<const Limit> limit = nullptr);
 
 }  // namespace chancery

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <utility>
 
 #include "corpus/schema/date_terms.h"
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/lookup.h"
+#include "corpus/schema/stems.h"
 #include "corpus/text/ngrams.h"
 #include "search/expression.h"
 #include "search/more_like.h"
@@ -66,7 +68,7 @@ class Compiler {
     const Query query = run(node);
     if (!has_nearness_) return {query, query, false, weights(node)};
     is_bound_ = true;
-    return {query, run(node), true, weights(node)};
+    return {query, run(node), true, weights(node), near_within_};
   }
 
  private:
@@ -163,14 +165,14 @@ class Compiler {
     return without_weight({Query::OP_OR, terms.begin(), terms.end()});
   }
 
-  /// The words that begin so rank as one word. Of very many only the most frequent count:
-  /// "a*" with all of its words takes half a second and more.
+  /// The words that begin so rank as one word. Of very many only the most frequent count, or nearly every report
+  /// would have to be looked at.
   Query beginning(const Node& node) const {
     const std::string& asked = node.words.front();
     if (has_ngrams(asked)) return word(node);
     constexpr Xapian::termcount kMostWords = 100;
     // Words that begin with no letter have no stem: they are terms themselves.
-    if (terms_.stems()->term(schema::kEnglish, asked).empty()) {
+    if (!schema::has_stem(asked)) {
       return {Query::OP_WILDCARD, schema::term(node.field, asked), kMostWords,
               Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM};
     }
@@ -214,7 +216,7 @@ class Compiler {
   Query near(const Node& node) const {
     const schema::Field field = schema::Field::Text;
     std::vector<std::vector<std::string>> operands;  // of each its alternatives
-    std::vector<Query> conditions;
+    std::vector<Query> conditions, whole;            // operands of several characters
     for (const Node& child : node.children) {
       if (child.kind != Node::Kind::Word) {
         add_words(child, operands.emplace_back());
@@ -222,7 +224,7 @@ class Compiler {
       }
       const std::vector<std::string> characters = ngram_words(child.words.front());
       for (const std::string& word : characters) operands.push_back({word});
-      if (characters.size() > 1) conditions.push_back(side_by_side(characters, field));
+      if (characters.size() > 1) whole.push_back(side_by_side(characters, field));
     }
     Proximity near(field, static_cast<std::uint32_t>(node.window + operands.size() - 1),
                    node.is_ordered);
@@ -232,7 +234,11 @@ class Compiler {
       for (const std::string& word : words) alternatives.push_back(having(field, word));
       conditions.emplace_back(Query::OP_OR, alternatives.begin(), alternatives.end());
     }
-    return narrowed_to(near, Query(Query::OP_AND, conditions.begin(), conditions.end()), proximities_);
+    Query all(Query::OP_AND, conditions.begin(), conditions.end());
+    if (!whole.empty()) {
+      all = Query(Query::OP_FILTER, all, Query(Query::OP_AND, whole.begin(), whole.end()));
+    }
+    return narrowed_to(near, all, proximities_);
   }
 
   /// Within the days of the index a range is a few terms, however far it reaches.
@@ -297,7 +303,7 @@ class Compiler {
     Proximity near(field, ranking::kNearWords, false);
     near.add(word);
     near.add(next);
-    return narrowed_to(near, both, proximities_);
+    return narrowed_to(near, both, proximities_, near_within_);
   }
 
   /// What ranks, joined by `how`, narrowed by what does not and by what is excluded.
@@ -316,7 +322,7 @@ class Compiler {
     const Query all = conditions.empty()
                           ? Query::MatchAll
                           : Query(Query::OP_AND, conditions.begin(), conditions.end());
-    // Nearness is added to what is left of them: as a part of an AND, Xapian 1.4 misjudges it at times.
+    // Nearness is added to what is left of them: below AND_NOT Xapian 1.4 takes it for a condition at times.
     if (excluded.empty()) return with_nearness(all, ranking);
     return with_nearness({Query::OP_AND_NOT, all, left_out(excluded)}, ranking);
   }
@@ -385,6 +391,7 @@ class Compiler {
   Proximities& proximities_;
   std::size_t words_;
   DateRange span_;
+  std::shared_ptr<Limit> near_within_ = std::make_shared<Limit>();
   bool is_bound_ = false;  // words of a pair are near wherever they stand
   bool has_nearness_ = false;
   bool is_excluded_ = false;

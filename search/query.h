@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,11 +28,13 @@ struct RankedQuery {
   bool has_bound;  // whether the two are not the same
   /// What a match weighs by `bound`, if that can be told so.
   std::optional<TermWeights> weights{};
+  /// Where the words of `query` may be looked for: none but these add for standing near each other.
+  std::shared_ptr<Limit> near_within{};
 
   /// Both changed in the same way; what they weigh is no longer known.
   template <typename Change>
   RankedQuery changed(Change change) const {
-    return {change(query), change(bound), has_bound, std::nullopt};
+    return {change(query), change(bound), has_bound, std::nullopt, near_within};
   }
 };
 

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace chancery {
@@ -27,9 +29,9 @@ class LengthNorms {
     }
   }
 
-  /// REQUIRES: there is such a document.
   double operator[](Xapian::docid document) const {
-    const std::uint32_t length = lengths_[document - 1].front();
+    const std::span<const std::uint32_t> known = lengths_[document - 1];
+    const std::uint32_t length = known.empty() ? 1 : known.front();
     return length < norms_.size() ? norms_[length] : norm(c_by_average_, length);
   }
 
@@ -58,6 +60,8 @@ class TermWeight {
   }
 
   double operator()(Xapian::docid document, std::uint16_t frequency) const {
+    // So often or more often: at most what it would weigh however often it stood there.
+    if (frequency == std::numeric_limits<std::uint16_t>::max()) return factor_;
     const double normalised = frequency * norms_[document];
     return factor_ * normalised / (normalised + 1);
   }

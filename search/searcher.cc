@@ -147,7 +147,6 @@ struct Searcher::Impl {
     std::vector<Story> shown = stories(ranked, most);
     while (shown.size() < most && ranked.size() < found.total()) {
       Xapian::MSet more = found.first(ranked.size() * 4);
-      // Of some phrases below a NOT Xapian ranks fewer than match (search/document_source.h).
       if (more.size() <= ranked.size()) break;
       ranked = std::move(more);
       shown = stories(ranked, most);

@@ -6,8 +6,8 @@
 
 namespace chancery {
 
-Shingles shingles(std::span<const std::uint32_t> words) {
-  if (words.size() < kLeastComparedWords) return {};
+Shingles shingles(std::span<const std::uint32_t> words, std::size_t least) {
+  if (words.size() < least) return {};
   words = words.first(std::min(words.size(), kMostComparedWords));
   Shingles result;
   result.reserve(words.size());

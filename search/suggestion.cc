@@ -7,6 +7,7 @@
 
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/lookup.h"
+#include "corpus/schema/positions.h"
 #include "corpus/schema/stop_words.h"
 #include "corpus/text/ascii.h"
 #include "corpus/text/clean.h"
@@ -15,6 +16,7 @@
 #include "corpus/text/utf8.h"
 #include "corpus/text/words.h"
 #include "search/lexer.h"
+#include "search/proximity.h"
 
 namespace chancery {
 
@@ -139,6 +141,33 @@ class ArchiveWords {
     return reports;
   }
 
+  /// In how many reports it stands as it is written, by the first of those that have a form of it.
+  double reports_as_written(Field field, const std::string& folded) const {
+    constexpr int kLookedAt = 50;
+    Proximity as_written(field, 1, true);
+    as_written.add(folded);
+    const Xapian::valueno slot = schema::spec(Field::Positions).slot;
+    double reports = 0;
+    for (const std::string& term : terms_.of_written(field, folded)) {
+      const auto end = database_.postlist_end(term);
+      int looked_at = 0, having = 0;
+      for (auto at = database_.postlist_begin(term); at != end && looked_at < kLookedAt; ++at) {
+        schema::Positions positions;
+        positions.read(database_.get_document(*at).get_value(slot));
+        const auto parts = positions.parts(field);
+        having += std::any_of(parts.begin(), parts.end(),
+                              [&](const auto& part) { return as_written.holds(part); })
+                      ? 1
+                      : 0;
+        ++looked_at;
+      }
+      if (looked_at > 0) {
+        reports += static_cast<double>(database_.get_termfreq(term)) * having / looked_at;
+      }
+    }
+    return reports;
+  }
+
   /// Tries the words that begin as the doubted one, until `words_left` have been looked at.
   void try_words(Doubt& doubt, std::size_t& words_left) const {
     for (const std::string& beginning : doubt.beginnings()) {
@@ -200,11 +229,11 @@ void remove_names(const Gazetteer& gazetteer, std::vector<Doubt>& doubts) {
 }
 
 /// How many reports have all words of a candidate, at most.
-Xapian::doccount reports_of(const ArchiveWords& archive, Field field, const std::string& words) {
-  Xapian::doccount least = 0;
+double reports_of(const ArchiveWords& archive, Field field, const std::string& words) {
+  double least = 0;
   bool is_first = true;
   for (const std::string& word : folded_words(words)) {
-    const Xapian::doccount reports = archive.reports(field, word);
+    const double reports = archive.reports_as_written(field, word);
     least = is_first ? reports : std::min(least, reports);
     is_first = false;
   }

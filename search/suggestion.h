@@ -29,7 +29,7 @@ using CountReports = std::function<std::uint32_t(const std::string& text)>;
 /// operators and all other words stay as they are. What would match nothing is not offered.
 ///
 /// Without a doubted word it costs a look-up a word; else it looks at every name in the gazetteer
-/// and at up to 200,000 terms of the index, those with the first or the second letter of the word.
+/// and at up to 200,000 words of the vocabulary, those with the first or the second letter of the word.
 std::vector<Suggestion> suggest(const Question& question, std::uint32_t reports,
                                 const Xapian::Database& database, const KnownNames& names,
                                 const WordTerms& terms, const CountReports& count);

@@ -1,7 +1,7 @@
 #include "corpus/reader/language.h"
 
+#include <algorithm>
 #include <array>
-#include <vector>
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
@@ -13,22 +13,20 @@ namespace chancery {
 
 namespace {
 
-// Bytes, of the beginning and of the end: more make it no surer, and take time.
-constexpr std::size_t kEnough = 384;
+// Bytes, of the beginning and from the middle on: more make it no surer, and take time. What stands at the end
+// is often not of the report.
+constexpr std::size_t kBeginning = 512, kMiddle = 256;
 
 std::string sample_of(std::string_view text) {
-  if (text.size() <= 2 * kEnough) return std::string(text);
-  std::string_view end = text.substr(text.size() - kEnough);
-  while (!is_utf8(end)) end.remove_prefix(1);  // at most three bytes
-  return std::string(utf8_prefix(text, kEnough)).append("\n").append(end);
+  if (text.size() <= kBeginning + kMiddle) return std::string(text);
+  std::string_view middle = text.substr(std::max(text.size() / 2, kBeginning));
+  while (!middle.empty() && is_inner_byte(middle.front())) middle.remove_prefix(1);
+  return std::string(utf8_prefix(text, kBeginning)).append("\n").append(utf8_prefix(middle, kMiddle));
 }
 
-}  // namespace
-
-std::string detected_language(std::string_view text) {
-  constexpr int kLeast = 80;             // bytes of letters; names alone are often of no language
-  constexpr int kMostlyOne = 80;         // percent
-  const std::string sample = sample_of(text);
+std::string language_of(std::string_view sample) {
+  constexpr int kLeast = 80;       // bytes of letters; names alone are often of no language
+  constexpr int kMostlyOne = 80;   // percent
   const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percents{};
@@ -45,9 +43,16 @@ std::string detected_language(std::string_view text) {
   return is_sure ? ascii_lower(CLD2::LanguageCode(languages[0])) : std::string();
 }
 
+}  // namespace
+
+std::string detected_language(std::string_view text) { return language_of(sample_of(text)); }
+
 void find_language(Article& article) {
   if (!article.language.empty()) return;
-  article.language = detected_language(article.title + '\n' + article.text);
+  std::string sample = sample_of(article.text);
+  // A derived title is the beginning of the text once more.
+  if (!article.title_derived) sample.insert(0, sample_of(article.title) + "\n");
+  article.language = language_of(sample);
   article.language_derived = true;
 }
 

@@ -8,8 +8,8 @@
 namespace chancery {
 
 /// The language of a text in UTF-8 as its letters and words tell, by CLD2: "en", "zh", "zh-hant". Empty
-/// where that is not sure, as of a few words, or of two languages in one text. Of a long text its beginning and
-/// its end are looked at.
+/// where that is not sure, as of a few words, or of two languages in one text. Of a long text its
+/// beginning and a part from its middle are looked at.
 std::string detected_language(std::string_view text);
 
 /// Gives a report that states no language the one that is detected. To read a report takes half as long as

@@ -11,7 +11,8 @@ namespace chancery::schema {
 /// A frame of zstd. Throws std::bad_alloc only.
 std::string compressed(std::string_view bytes);
 
-/// nullopt if `frame` is not what compressed() makes. Never takes more memory than such a frame can fill.
+/// nullopt if `frame` is not what compressed() makes, by a checksum. What it says of its size is not believed:
+/// memory is taken as it is filled.
 std::optional<std::string> decompressed(std::string_view frame);
 
 }  // namespace chancery::schema

@@ -29,7 +29,7 @@ std::string encode_positions(const Words& title, const Words& text, bool title_d
 /// What such a value says.
 class Positions {
  public:
-  /// Takes what is damaged for a report without words.
+  /// Of what is damaged the words that can be read.
   void read(std::string_view slot);
 
   std::span<const std::uint32_t> text() const { return std::span(hashes_).subspan(title_words_); }

@@ -14,16 +14,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Only words that begin with a letter have a stem, as TermGenerator and QueryParser have it.
-bool begins_with_letter(std::string_view word) {
-  constexpr unsigned kLetters = (1U << Xapian::Unicode::LOWERCASE_LETTER) |
-                                (1U << Xapian::Unicode::TITLECASE_LETTER) |
-                                (1U << Xapian::Unicode::MODIFIER_LETTER) |
-                                (1U << Xapian::Unicode::OTHER_LETTER);
-  const Xapian::Utf8Iterator first(word.data(), word.size());
-  return ((kLetters >> Xapian::Unicode::get_category(*first)) & 1U) != 0;
-}
-
 /// One that leaves words as they are, where Xapian has none for the language.
 Xapian::Stem load(std::string_view language) {
   try {
@@ -59,6 +49,16 @@ void add_behind_elision(std::string_view word, std::vector<std::string>& forms) 
 
 }  // namespace
 
+/// As TermGenerator and QueryParser have it.
+bool has_stem(std::string_view word) {
+  constexpr unsigned kLetters = (1U << Xapian::Unicode::LOWERCASE_LETTER) |
+                                (1U << Xapian::Unicode::TITLECASE_LETTER) |
+                                (1U << Xapian::Unicode::MODIFIER_LETTER) |
+                                (1U << Xapian::Unicode::OTHER_LETTER);
+  const Xapian::Utf8Iterator first(word.data(), word.size());
+  return ((kLetters >> Xapian::Unicode::get_category(*first)) & 1U) != 0;
+}
+
 std::string stem_language(std::string_view tag) {
   std::string code = ascii_lower(language_of(tag));
   const bool is_code = (code.size() == 2 || code.size() == 3) &&
@@ -80,7 +80,7 @@ std::vector<std::string> other_forms(std::string_view language, std::string_view
 }
 
 std::string Stems::term(std::string_view language, std::string_view word) const {
-  if (!begins_with_letter(word)) return {};
+  if (!has_stem(word)) return {};
   std::string term = "Z";
   if (language != kEnglish) term.append(language) += ':';
   return term + fold(stemmer(language)(std::string(word)));

@@ -31,6 +31,9 @@ class Stems {
   mutable std::map<std::string, Xapian::Stem, std::less<>> stemmers_{};
 };
 
+/// Whether a word has a stem: it begins with a letter.
+bool has_stem(std::string_view word);
+
 /// What of a word has a stem besides its folded form; all are its terms. None in English.
 /// - The form with its accents, in lower case: "declaración" and "declaraciones" have one stem,
 ///   "declaracion" has another.

@@ -120,6 +120,10 @@ StoredArticle decode(std::string_view record) {
   return stored;
 }
 
+bool is_same_record(std::string_view record, std::string_view other) {
+  return record == other || decompressed(record) == decompressed(other);
+}
+
 std::string fingerprint(const Article& article, std::string_view file) {
   std::string content;
   content.reserve(article.text.size() + 256);

@@ -24,6 +24,9 @@ std::string encode(const StoredArticle& stored);
 /// Throws Error IndexDamaged if `record` is not what encode writes.
 StoredArticle decode(std::string_view record);
 
+/// Whether two records hold the same: another version of the library compresses it otherwise.
+bool is_same_record(std::string_view record, std::string_view other);
+
 /// The value of the fingerprint slot: 64 bits of what a report states, id and place left out, and 64
 /// of the file it was read from. The same report read again from there has the same.
 std::string fingerprint(const Article& article, std::string_view file);

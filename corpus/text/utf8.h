@@ -14,6 +14,9 @@ struct Utf8Character {
 /// The character that begins at `at`. REQUIRES: at < text.size().
 Utf8Character decode_utf8(std::string_view text, std::size_t at);
 
+/// Whether a byte of UTF-8 goes on with a character that has begun.
+constexpr bool is_inner_byte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
+
 /// Calls visit(char32_t value, std::string_view bytes) for each character of `text`.
 template <typename Visit>
 void for_each_character(std::string_view text, Visit visit) {

@@ -48,9 +48,9 @@ struct Words {
   }
 };
 
-/// Splits `text` (clean UTF-8, under 4 GB) into words in one pass. The folded form of a word is the
-/// term that stands for it in an index, but for scripts without blanks (corpus/text/ngrams.h): the same words that Xapian::TermGenerator makes of the
-/// text without accents and possessive endings (a test compares them).
+/// Splits `text` (clean UTF-8, under 4 GB) into words in one pass. Their folded forms are, but for scripts
+/// without blanks (corpus/text/ngrams.h), the words that Xapian::TermGenerator makes of the text without
+/// accents and possessive endings (a test compares them).
 Words scan_words(std::string_view text);
 
 }  // namespace chancery

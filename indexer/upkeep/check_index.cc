@@ -18,7 +18,10 @@
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/lookup.h"
 #include "corpus/schema/positions.h"
+#include "corpus/schema/stems.h"
 #include "corpus/schema/stored_article.h"
+#include "corpus/text/ngrams.h"
+#include "corpus/text/text_map.h"
 #include "corpus/text/words.h"
 #include "indexer/upkeep/existing_index.h"
 #include "indexer/writing/engine_errors.h"
@@ -64,13 +67,16 @@ std::set<std::string> date_terms_of(const Article& article) {
   return {terms.begin(), terms.end()};
 }
 
-std::string positions_of(const Article& article) {
-  Words made_of_title, made_of_text;
-  const Words title = scan_words(article.title), text = scan_words(article.text);
-  return schema::encode_positions(schema::words_to_index(title, article.title, made_of_title),
-                                  schema::words_to_index(text, article.text, made_of_text),
-                                  article.title_derived);
-}
+/// The words of a title or a text as they are indexed.
+struct IndexedWords {
+  explicit IndexedWords(const std::string& text)
+      : scanned(scan_words(text)), words(schema::words_to_index(scanned, text, made)) {}
+  IndexedWords(const IndexedWords&) = delete;
+  IndexedWords& operator=(const IndexedWords&) = delete;
+
+  Words scanned, made{};
+  const Words& words;
+};
 
 /// What the slot of a field with a column says, as texts. REQUIRES: it has a slot.
 std::vector<std::string> values_of_slot(const std::string& slot, Field field) {
@@ -170,6 +176,28 @@ class Check {
     }
   }
 
+  void check_words(Xapian::docid docid, const Xapian::Document& document, const Article& article) {
+    const IndexedWords title(article.title), text(article.text);
+    expect(document.get_value(spec(Field::Positions).slot) ==
+               schema::encode_positions(title.words, text.words, article.title_derived),
+           docid, "its positions are not those of its text");
+    for (const Words* words : {&title.words, &text.words}) {
+      for (const Word& word : words->words) {
+        const std::string_view folded = words->folded_form(word);
+        expect(!schema::is_indexed(word) || is_in_vocabulary(folded), docid,
+               "the vocabulary lacks its word " + std::string(folded));
+      }
+    }
+  }
+
+  bool is_in_vocabulary(std::string_view folded) {
+    if (vocabulary_.contains(folded)) return true;
+    const bool is_known = !schema::has_stem(folded) || is_ngram_character(folded) ||
+                          !database_.get_metadata(metadata::word_key(folded)).empty();
+    if (is_known) vocabulary_.emplace(folded, true);
+    return is_known;
+  }
+
   void check_lengths(const schema::Column& lengths) {
     for (auto at = database_.postlist_begin(""); at != database_.postlist_end(""); ++at) {
       const auto row = lengths[*at - 1];
@@ -192,8 +220,7 @@ class Check {
     expect(document.get_value(spec(Field::Date).slot) ==
                (stored.article.date ? schema::encode_date(*stored.article.date) : std::string()),
            docid, "its date is not in its slot");
-    expect(document.get_value(spec(Field::Positions).slot) == positions_of(stored.article), docid,
-           "its positions are not those of its text");
+    check_words(docid, document, stored.article);
     expect(date_terms_of(document) == date_terms_of(stored.article), docid,
            "its date is not its terms");
     for (const EntityKind kind : kAllEntityKinds) {
@@ -246,6 +273,7 @@ class Check {
   Xapian::Database database_;
   IndexCheck result_{};
   std::unordered_map<std::string, std::uint64_t> reports_of_{};  // by the term of a file
+  TextMap<bool> vocabulary_{};                                   // words that need not be looked up again
 };
 
 }  // namespace

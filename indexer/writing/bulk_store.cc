@@ -27,7 +27,7 @@ namespace {
 // smaller it is, and the sooner read.
 constexpr std::size_t kReportsOfShard = 1'000;
 constexpr std::size_t kBytesOfShard = 2U << 20U;  // of text: long reports fill the caches sooner
-constexpr std::size_t kShardsOfGroup = 20;        // merging takes five open files for each
+constexpr std::size_t kShardsOfGroup = 20;        // what one that is cut off loses
 
 Error no_directory(const fs::path& directory, const std::error_code& why) {
   return {ErrorKind::System, "cannot make " + directory.string() + ": " + why.message(),

@@ -115,7 +115,7 @@ void ColumnsWriter::write_all(Xapian::WritableDatabase& database, Field field) {
   if (field == Field::Text) {
     const auto end = database.postlist_end("");
     auto at = database.postlist_begin("");
-    write_rows(database, field, [&](Xapian::docid document) {
+    write_rows(database, field, [&](Xapian::docid document, bool) {
       std::vector<std::uint32_t> lengths;
       if (at != end && *at == document) {
         lengths.push_back(at.get_doclength());
@@ -128,25 +128,26 @@ void ColumnsWriter::write_all(Xapian::WritableDatabase& database, Field field) {
   const Xapian::valueno slot = schema::spec(field).slot;
   const auto end = database.valuestream_end(slot);
   auto value = database.valuestream_begin(slot);
-  write_rows(database, field, [&](Xapian::docid document) {
+  write_rows(database, field, [&](Xapian::docid document, bool is_wanted) {
     std::vector<std::uint32_t> result;
     if (value != end && value.get_docid() == document) {
-      result = numbers(field, *value);
+      if (is_wanted) result = numbers(field, *value);
       ++value;
     }
     return result;
   });
 }
 
-/// `next` is asked for the committed row of each document in turn.
+/// `next` is asked for the committed row of each document in turn, and told whether it is wanted.
 template <typename Next>
 void ColumnsWriter::write_rows(Xapian::WritableDatabase& database, Field field, Next next) {
   const Xapian::docid last = database.get_lastdocid();
   auto changed = changed_.begin();
   Column column;
   for (Xapian::docid document = 1; document <= last; ++document) {
-    const std::vector<std::uint32_t> committed = next(document);
-    if (changed != changed_.end() && *changed == document) {
+    const bool has_changed = changed != changed_.end() && *changed == document;
+    const std::vector<std::uint32_t> committed = next(document, !has_changed);
+    if (has_changed) {
       // Once Xapian has flushed postings a stream can lack values that are not committed.
       column.add(row(database, document, field));
       ++changed;

@@ -209,9 +209,8 @@ bool DatabaseStore::tag_anew(Xapian::docid docid, const AnalysedArticle& analyse
     remember_words();
     remember_names(analysed);
     const Xapian::valueno record = spec(Field::Record).slot;
-    if (document.get_value(record) == old.get_value(record) && tags(document) == tags(old)) {
-      return false;
-    }
+    const bool is_same = schema::is_same_record(document.get_value(record), old.get_value(record));
+    if (is_same && tags(document) == tags(old)) return false;
     database_.replace_document(docid, document);
     note_change(docid, document);
     return true;
@@ -243,14 +242,15 @@ void DatabaseStore::set_metadata(std::string_view key, const std::string& value)
   has_changed_ = true;
 }
 
-/// By measuring: a term of a document takes some 50 bytes in Xapian's memory until it is committed, an entry of
-/// a map, and more where it is the first of its name.
+/// By measuring: a term of a document takes some 50 bytes in Xapian's memory until it is committed, and twice
+/// that where the document replaces one that has it; values take what they are.
 void DatabaseStore::note_change(Xapian::docid docid, const Xapian::Document& document) {
-  constexpr std::uint64_t kBytesOfTerm = 64, kBytesOfDocument = 1'000;
+  constexpr std::uint64_t kBytesOfTerm = 100, kBytesOfDocument = 1'000;
   columns_.note(docid);
   ++uncommitted_;
   uncommitted_bytes_ += document.termlist_count() * kBytesOfTerm + kBytesOfDocument +
-                        document.get_value(spec(Field::Positions).slot).size();
+                        document.get_value(spec(Field::Positions).slot).size() +
+                        document.get_value(spec(Field::Record).slot).size();
   has_changed_ = true;
 }
 

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Each takes five open files, of which a process has often 1,024.
+// Each takes three open files, of which a process has often 1,024.
 constexpr std::size_t kMostAtOnce = 64;
 
 /// Keeps the smallest: the same whichever comes first.

@@ -126,7 +126,7 @@ void ShardBuilders::work() {
 }
 
 void ShardBuilders::build(DocumentBuilder& builder, Shard shard) {
-  // Names are written with each shard that needs them: a shard may be lost without another.
+  // Names are few: each shard has those that it needs.
   EntityNames names(gazetteer_);
   translated([&] {
     Xapian::WritableDatabase database(shard.path.string(),

@@ -87,7 +87,7 @@ class ShardBuilders {
   const Analyse analyse_;
   const Gazetteer& gazetteer_;
   mutable std::mutex mutex_;
-  std::mutex merging_;  // one at a time: each has some two hundred files open
+  std::mutex merging_;  // one at a time: each has all shards of a group open
   std::condition_variable changed_;
   std::deque<Shard> queue_;
   std::vector<Group> groups_;

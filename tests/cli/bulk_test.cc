@@ -112,6 +112,7 @@ TEST_CASE("a build in bulk that is cut off is gone on with, and nothing is lost"
   CHECK(next.exit_code == 0);
   // Not done twice, but for segments behind one that another thread had in hand.
   CHECK(figure_of(next.out, "unchanged") >= 50);
+  CHECK(test::chancery_index({"--index", (directory.path() / "index").string(), "--check"}).exit_code == 0);
   CHECK_FALSE(fs::exists(directory.path() / "index" / "generation-1.bulk"));
   const auto found = dump_reports(directory.path() / "index");
   fs::remove_all(directory.path() / "index");

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <xapian.h>
 
+#include "corpus/schema/columns.h"
 #include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
 #include "tests/cli/index_run.h"
@@ -96,6 +97,23 @@ TEST_CASE("a check finds every kind of fault, and says how to mend it", "[upkeep
       document.add_value(schema::spec(schema::Field::Positions).slot, "");
     });
     fault = "its positions are not those of its text";
+  }
+  SECTION("the vocabulary") {
+    Xapian::WritableDatabase database(generation(directory).string());
+    const std::string key = *database.metadata_keys_begin(std::string(schema::metadata::kVocabulary));
+    database.set_metadata(key, "");
+    database.commit();
+    fault = "the vocabulary lacks its word";
+  }
+  SECTION("a length") {
+    Xapian::WritableDatabase database(generation(directory).string());
+    const std::string key = schema::metadata::column_key(schema::Field::Text, 0);
+    schema::Column lengths, others;
+    REQUIRE(lengths.add_block(database.get_metadata(key)));
+    for (std::size_t row = 0; row < lengths.rows(); ++row) others.add(std::vector<std::uint32_t>{7});
+    database.set_metadata(key, schema::encode(others));
+    database.commit();
+    fault = "its length and its column differ";
   }
   SECTION("a record") {
     change([](Xapian::Document& document) {

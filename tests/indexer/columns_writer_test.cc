@@ -23,7 +23,25 @@ Xapian::Document report(const std::string& leader, const std::string& date) {
     document.add_value(schema::spec(Field::Leader).slot, schema::encode_ids({{leader, 1}, {"x", 1}}));
   }
   document.add_value(schema::spec(Field::Date).slot, date);
+  document.add_term("word", static_cast<Xapian::termcount>(1 + leader.size() + date.size()));
   return document;
+}
+
+/// Whether the column of lengths says what the database says of every document.
+bool has_lengths(const Xapian::Database& database) {
+  schema::ValueColumn lengths;
+  if (!schema::read_column(database, Field::Text, lengths)) return false;
+  auto at = database.postlist_begin("");
+  for (Xapian::docid document = 1; document <= database.get_lastdocid(); ++document) {
+    const auto row = lengths.column[document - 1];
+    if (at == database.postlist_end("") || *at != document) {
+      if (!row.empty()) return false;
+    } else {
+      if (row.size() != 1 || row.front() != at.get_doclength()) return false;
+      ++at;
+    }
+  }
+  return true;
 }
 
 /// What the columns say of a document: "a-leader x 20250902".
@@ -63,6 +81,7 @@ TEST_CASE("columns follow what is written and erased, in every block", "[columns
     columns.write(database);
     database.commit_transaction();
     CHECK(schema::has_columns(database));
+    CHECK(has_lengths(database));
     for (const Xapian::docid document : documents) CHECK(of(database, document) == "a x 20250902 ");
     CHECK(of(database, 3).empty());
 
@@ -78,6 +97,7 @@ TEST_CASE("columns follow what is written and erased, in every block", "[columns
   }
   const auto check = [&] {
     CHECK(schema::has_columns(database));
+    CHECK(has_lengths(database));
     CHECK(of(database, 1) == "a x 20250902 ");
     CHECK(of(database, 2).empty());
     CHECK(of(database, kColumnBlock) == "b x ");

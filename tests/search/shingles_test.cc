@@ -60,6 +60,12 @@ TEST_CASE("likeness is the part of all runs of three words that both texts have"
   CHECK(likeness(shingles_of(words), shingles_of(more)) == 18.0 / 58.0);
 }
 
+TEST_CASE("a text of characters has to be longer", "[copies]") {
+  const std::vector<std::uint32_t> characters(49, 7);
+  CHECK_FALSE(shingles(characters).empty());
+  CHECK(shingles(characters, kLeastComparedCharacters).empty());
+}
+
 TEST_CASE("of a long text its beginning is compared", "[copies]") {
   std::string text;
   for (std::size_t i = 0; i < kMostComparedWords; ++i) text += "word" + std::to_string(i) + " ";

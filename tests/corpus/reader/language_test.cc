@@ -31,15 +31,29 @@ TEST_CASE("a text half in one language and half in another has none", "[language
             .empty());
 }
 
-TEST_CASE("of a long text the beginning and the end tell its language", "[language]") {
-  std::string english, russian;
+TEST_CASE("of a long text the beginning and the middle tell its language", "[language]") {
+  std::string english, french, russian;
   for (int i = 0; i < 20; ++i) {
     english += "The prime minister met the president in Geneva on Tuesday. ";
+    french += "Le premier ministre a rencontré le président mardi à Genève. ";
     russian += "Премьер-министр встретился с президентом в Женеве во вторник. ";
   }
-  CHECK(detected_language(english + english) == "en");
-  CHECK(detected_language(russian + russian) == "ru");
+  CHECK(detected_language(english) == "en");
+  CHECK(detected_language(russian) == "ru");
   CHECK(detected_language(english + russian).empty());
+  const std::string footer =
+      "Reporting by our correspondent in Geneva; editing by the desk in London. All rights reserved, "
+      "and no part of this may be published without the consent of the agency.";
+  CHECK(detected_language(french + footer) == "fr");
+}
+
+TEST_CASE("a title that is the beginning of the text does not count twice", "[language]") {
+  Article article;
+  article.title = "The prime minister met the president in Geneva on Tuesday for talks on the border";
+  article.title_derived = true;
+  article.text = "Премьер-министр встретился с президентом в Женеве во вторник, и они договорились.";
+  find_language(article);
+  CHECK(article.language == "ru");
 }
 
 TEST_CASE("a language is found where none is stated", "[language]") {

@@ -5,7 +5,9 @@
 #include <xapian.h>
 
 #include "corpus/error.h"
+#include "corpus/schema/compression.h"
 #include "corpus/schema/packing.h"
+#include "corpus/schema/positions.h"
 #include "corpus/schema/stored_article.h"
 #include "corpus/text/fold.h"
 #include "tests/support/catch.h"
@@ -90,6 +92,53 @@ TEST_CASE("a damaged record is an error and never read beyond its end", "[schema
   for (std::size_t bytes = 0; bytes < record.size(); ++bytes) {
     CHECK_THROWS_AS(decode(record.substr(0, bytes)), Error);
   }
+  const std::string content = decompressed(record).value();
+  for (std::size_t bytes = 0; bytes < content.size(); ++bytes) {
+    CHECK_THROWS_AS(decode(compressed(content.substr(0, bytes))), Error);
+  }
+}
+
+TEST_CASE("two records are the same if their contents are", "[schema]") {
+  StoredArticle other = sample();
+  CHECK(is_same_record(encode(sample()), encode(other)));
+  other.article.text += "!";
+  CHECK_FALSE(is_same_record(encode(sample()), encode(other)));
+}
+
+TEST_CASE("what was compressed comes back, whatever its size", "[schema]") {
+  for (const std::size_t size : {0U, 1U, 8'191U, 8'192U, 8'193U, 3'000'000U}) {
+    std::string bytes;
+    for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>('a' + i * i % 23);
+    CHECK(decompressed(compressed(bytes)) == bytes);
+  }
+}
+
+TEST_CASE("a frame that was changed anywhere is refused", "[schema]") {
+  const std::string frame = compressed("The foreign ministers met in Tehran on Tuesday, on Tuesday.");
+  CHECK_FALSE(decompressed("").has_value());
+  CHECK_FALSE(decompressed("no frame").has_value());
+  CHECK_FALSE(decompressed(frame + "x").has_value());
+  for (std::size_t at = 0; at < frame.size(); ++at) {
+    std::string changed = frame;
+    changed[at] = static_cast<char>(changed[at] ^ 0x10);
+    CAPTURE(at);
+    CHECK((!decompressed(changed) || decompressed(changed) == decompressed(frame)));
+  }
+}
+
+TEST_CASE("damaged positions are read as far as they can be", "[schema]") {
+  const std::string slot =
+      encode_positions(scan_words("The title"), scan_words("What the text says."), false);
+  Positions positions;
+  for (std::size_t bytes = 0; bytes <= slot.size(); ++bytes) {
+    positions.read(slot.substr(0, bytes));
+    CHECK(positions.parts(Field::Title).front().size() <= 2);
+    CHECK(positions.text().size() <= 4);
+  }
+  CHECK(positions.parts(Field::Text).size() == 2);
+  CHECK(positions.text().back() == position_hash("says"));
+  positions.read("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF");
+  CHECK(positions.text().empty());
 }
 
 TEST_CASE("a fingerprint is of the content and the file, not of the id", "[schema]") {
