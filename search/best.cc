@@ -11,8 +11,10 @@ namespace chancery {
 
 namespace {
 
-// As many are looked at first for each that is wanted, and at most; more are ranked as they are.
+// As many are looked at first for each that is wanted, or besides where the bound is what they weigh; and at
+// most. More are ranked as they are.
 constexpr Xapian::doccount kAhead = 4;
+constexpr Xapian::doccount kTied = 16;
 constexpr Xapian::doccount kMost = 5'000;
 
 // Sums of the same weights in another order differ by less.
@@ -61,7 +63,7 @@ Xapian::MSet best_by(const ByBound& by_bound, Xapian::Enquire& enquire, const Ra
     const WithinLikely within(ranked, likely.documents);
     return enquire.get_mset(0, most);
   };
-  const Xapian::doccount first_few = most * kAhead;
+  const Xapian::doccount first_few = ranked.has_bound ? most * kAhead : most + kTied;
   const Likely likely = by_bound(first_few, 0);
   Xapian::MSet found = among(likely);
   const double wanted = found.size() < most ? 0.0 : found[most - 1].get_weight() * (1 - kRounding);

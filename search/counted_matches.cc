@@ -12,7 +12,8 @@ namespace chancery {
 
 namespace {
 
-// Fewer than one report in so many are ranked by Xapian in less time than it takes to read all postings.
+// Fewer than one report in so many are ranked by Xapian in less time than it takes to read all postings, where
+// these were not read to find the matches.
 constexpr std::uint32_t kOneInMany = 200;
 
 /// By which a document stands the further in front the smaller it is; undated ones stand last.
@@ -66,12 +67,19 @@ Xapian::MSet CountedMatches::first(Xapian::doccount most) {
 }
 
 Xapian::MSet CountedMatches::best_answers(Xapian::doccount most) {
-  const bool are_few = total_ < postings_.database().get_doccount() / kOneInMany;
-  if (are_few || !ranked_.weights) return best(enquire_, ranked_, most);
-  const schema::ValueColumn* lengths = columns_.of(schema::Field::Text);
-  if (lengths == nullptr) return best(enquire_, ranked_, most);
-  const Scores scores = Scorer(postings_, lengths->column).of(*ranked_.weights, matches_);
-  return best(enquire_, ranked_, most, scores);
+  if (!scores_ && are_to_be_scored()) {
+    if (const schema::ValueColumn* lengths = columns_.of(schema::Field::Text)) {
+      scores_.emplace(Scorer(postings_, lengths->column).of(*ranked_.weights, matches_));
+    }
+  }
+  return scores_ ? best(enquire_, ranked_, most, *scores_) : best(enquire_, ranked_, most);
+}
+
+bool CountedMatches::are_to_be_scored() const {
+  if (!ranked_.weights) return false;
+  if (total_ >= postings_.database().get_doccount() / kOneInMany) return true;
+  return std::all_of(ranked_.weights->terms.begin(), ranked_.weights->terms.end(),
+                     [&](const TermWeights::Weight& weight) { return postings_.has(weight.term); });
 }
 
 Facet CountedMatches::facet(const FacetRequest& request) const {

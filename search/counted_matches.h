@@ -13,6 +13,7 @@
 #include "search/order.h"
 #include "search/postings.h"
 #include "search/question.h"
+#include "search/scorer.h"
 
 namespace chancery {
 
@@ -32,6 +33,7 @@ class CountedMatches final : public Matches {
 
  private:
   Xapian::MSet best_answers(Xapian::doccount most);
+  bool are_to_be_scored() const;
 
   Xapian::Enquire enquire_;
   RankedQuery ranked_;
@@ -41,6 +43,7 @@ class CountedMatches final : public Matches {
   Columns& columns_;
   Postings& postings_;
   const KnownNames& names_;
+  std::optional<Scores> scores_{};  // of matches_
 };
 
 }  // namespace chancery
