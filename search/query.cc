@@ -508,8 +508,9 @@ CompiledQuery compile(const Question& question, const Xapian::Database& database
       },
       values);
   const std::size_t words = count_words(node);
-  CompiledQuery compiled{Compiler(database, terms, proximities, words, span(database)).ranked(node), ranks(node), words,
-                         to_text(node), {}, Highlighter(terms.stems())};
+  Compiler compiler(database, terms, proximities, words, span(database));
+  CompiledQuery compiled{compiler.ranked(node), ranks(node), words,
+                         to_text(node),         {},          Highlighter(terms.stems())};
   collect_names(node, names, compiled.names);
   highlight(node, terms, compiled.highlighter);
   if (!question.like.empty()) {

@@ -5,16 +5,14 @@
 #include "search/render/text.h"
 #include "search/searcher.h"
 #include "tests/support/catch.h"
+#include "tests/support/story.h"
 #include "tests/support/test_index.h"
 
 namespace chancery {
 namespace {
 
-const std::string kStory =
-    "The foreign ministers of Pakistan and Iran met in Tehran on Tuesday and agreed to open two more "
-    "border crossings before the end of the year. Officials of both sides said that trade through "
-    "Taftan had doubled since the spring, and that a commission would look into the price of gas. "
-    "No date was given for a meeting of the presidents.";
+using test::kStory;
+
 const std::string kOther =
     "Oil prices rose in Tehran and elsewhere after the ministers of the producing countries put off "
     "their meeting. Traders had expected a decision on Tuesday; the price of gas did not move, and "

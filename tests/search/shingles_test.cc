@@ -5,15 +5,12 @@
 #include "corpus/schema/positions.h"
 #include "corpus/text/words.h"
 #include "tests/support/catch.h"
+#include "tests/support/story.h"
 
 namespace chancery {
 namespace {
 
-const std::string kStory =
-    "The foreign ministers of Pakistan and Iran met in Tehran on Tuesday and agreed to open two more "
-    "border crossings before the end of the year. Officials of both sides said that trade through "
-    "Taftan had doubled since the spring, and that a commission would look into the price of gas. "
-    "No date was given for a meeting of the presidents.";
+using test::kStory;
 
 Shingles shingles_of(const std::string& text) {
   schema::Positions positions;
