@@ -13,7 +13,6 @@ namespace {
 // set takes to copy.
 constexpr Xapian::doccount kFrequent = 100;
 constexpr Xapian::doccount kFewPostings = 1'000;
-constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
 
 // To skip to a posting takes as long as to read so many.
 constexpr Xapian::doccount kSkip = 16;
@@ -105,16 +104,11 @@ void MatchSets::add_postings(const std::string& term, DocumentSet& matches) {
 }
 
 const DocumentSet& MatchSets::remembered(const std::string& term) {
-  const auto known = remembered_.find(term);
-  if (known != remembered_.end()) return known->second;
+  if (const DocumentSet* const known = remembered_.find(term)) return *known;
   DocumentSet postings(last_);
   add_postings(term, postings);
-  if (remembered_bytes_ + postings.bytes() > kMostBytes) {
-    remembered_.clear();
-    remembered_bytes_ = 0;
-  }
-  remembered_bytes_ += postings.bytes();
-  return remembered_.emplace(term, std::move(postings)).first->second;
+  const std::size_t bytes = postings.bytes();
+  return remembered_.add(term, std::move(postings), bytes);
 }
 
 /// The rarest first: what follows is looked for among its matches only.

@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "search/bounded_map.h"
 #include "search/document_set.h"
 #include "search/postings.h"
 
@@ -31,6 +32,8 @@ class MatchSets {
  private:
   using Query = Xapian::Query;
 
+  static constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
+
   void add(const Query& query, DocumentSet& matches);
   void add_term(const std::string& term, DocumentSet& matches);
   void add_postings(const std::string& term, DocumentSet& matches);
@@ -46,8 +49,8 @@ class MatchSets {
   const Xapian::Database& database_;
   Xapian::docid last_;
   Xapian::doccount all_;
-  std::unordered_map<std::string, DocumentSet> remembered_{};  // by term; "" is every document
-  std::size_t remembered_bytes_ = 0;
+  // By term; "" is every document.
+  BoundedMap<std::unordered_map<std::string, DocumentSet>> remembered_{kMostBytes};
 };
 
 }  // namespace chancery

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace chancery {
 
 namespace {
-
-constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
 
 std::size_t bytes_of(const PostingList& postings) {
   return postings.size() * (sizeof(Xapian::docid) + sizeof(std::uint16_t));
@@ -16,8 +15,7 @@ std::size_t bytes_of(const PostingList& postings) {
 }  // namespace
 
 std::shared_ptr<const PostingList> Postings::of(const std::string& term) {
-  const auto known = known_.find(term);
-  if (known != known_.end()) return known->second;
+  if (const auto* const known = known_.find(term)) return *known;
   auto postings = std::make_shared<PostingList>();
   postings->documents.reserve(database_.get_termfreq(term));
   postings->frequencies.reserve(database_.get_termfreq(term));
@@ -27,13 +25,8 @@ std::shared_ptr<const PostingList> Postings::of(const std::string& term) {
     postings->frequencies.push_back(static_cast<std::uint16_t>(std::min<Xapian::termcount>(
         posting.get_wdf(), std::numeric_limits<std::uint16_t>::max())));
   }
-  if (bytes_ + bytes_of(*postings) > kMostBytes) {
-    known_.clear();
-    bytes_ = 0;
-  }
-  bytes_ += bytes_of(*postings);
-  known_.emplace(term, postings);
-  return postings;
+  const std::size_t bytes = bytes_of(*postings);
+  return known_.add(term, std::move(postings), bytes);
 }
 
 }  // namespace chancery

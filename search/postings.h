@@ -9,6 +9,8 @@
 
 #include <xapian.h>
 
+#include "search/bounded_map.h"
+
 namespace chancery {
 
 /// The documents that have a term, ascending, and how often each has it; 65,535 stands for that and more.
@@ -34,9 +36,10 @@ class Postings {
   const Xapian::Database& database() const { return database_; }
 
  private:
+  static constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
+
   const Xapian::Database& database_;
-  std::unordered_map<std::string, std::shared_ptr<const PostingList>> known_{};
-  std::size_t bytes_ = 0;
+  BoundedMap<std::unordered_map<std::string, std::shared_ptr<const PostingList>>> known_{kMostBytes};
 };
 
 }  // namespace chancery

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "search/bounded_map.h"
 #include "search/document_set.h"
 #include "search/proximity.h"
 
@@ -28,9 +29,10 @@ class Proximities {
   std::shared_ptr<Judged> of(const Proximity& wanted);
 
  private:
+  static constexpr std::size_t kMostBytes = std::size_t{32} << 20U;
+
   Xapian::docid last_;
-  std::map<Proximity, std::shared_ptr<Judged>> known_{};
-  std::size_t bytes_ = 0;
+  BoundedMap<std::map<Proximity, std::shared_ptr<Judged>>> known_{kMostBytes};
 };
 
 }  // namespace chancery
