@@ -1,6 +1,8 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -8,6 +10,7 @@
 
 #include <malloc.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "corpus/error.h"
@@ -156,12 +159,19 @@ int run(int argc, char** argv) {
 }
 
 /// Keeps what is freed for what comes next, where glibc would give large blocks back to the system and fetch
-/// them anew, page by page: a fifth of the time of a question to a large index.
+/// them anew, page by page; and takes pages of 2 MB. A question to a large index touches 16 MB, and 4,000
+/// faults of 4 kB are more than half of its time.
 void keep_freed_memory() {
-  constexpr int kTogether = 32 << 20;
+  constexpr std::size_t kTogether = 32U << 20U;
+  constexpr std::uintptr_t kHugePage = 2U << 20U;
   mallopt(M_MMAP_THRESHOLD, 1 << 30);
   mallopt(M_TRIM_THRESHOLD, 1 << 30);
   mallopt(M_TOP_PAD, kTogether);
+  void* volatile more_than_there_is = std::malloc(kHugePage);  // so the heap grows by kTogether
+  std::free(more_than_there_is);
+  const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0));
+  const std::uintptr_t begin = (end - kTogether + kHugePage - 1) / kHugePage * kHugePage;
+  madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);  // else it is as it was
 }
 
 }  // namespace

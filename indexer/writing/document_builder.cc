@@ -92,7 +92,11 @@ void DocumentBuilder::add_words(Xapian::Document& document, std::string_view tex
     const std::string_view folded = words.folded_form(word);
     if (!is_ngram_character(folded)) {
       before = {};
-      meet_forms(text.substr(word.begin, word.end - word.begin), folded);
+      if (schema::has_stem(folded)) {
+        meet_forms(text.substr(word.begin, word.end - word.begin), folded);
+      } else {  // a number: few are met again, so none is remembered
+        document.add_term(term.assign(prefix).append(folded));
+      }
       continue;
     }
     document.add_term(term.assign(prefix).append(folded));
@@ -113,28 +117,23 @@ void DocumentBuilder::meet(KnownWord& word) {
 void DocumentBuilder::meet_forms(std::string_view written, std::string_view folded) {
   KnownWord& own = known(folded);
   meet(own);
-  if (own.has_stem && own.told_in != part_) {
+  if (own.told_in != part_) {
     own.told_in = part_;
     new_words_.emplace_back(folded);
   }
   const std::vector<std::string> others = schema::other_forms(language_, folded, written);
   if (others.empty()) return;
-  std::set<std::string_view> met{own.term};  // several forms can have one stem, which counts once
+  std::set<std::string_view> met{own.stem};  // several forms can have one stem, which counts once
   for (const std::string& form : others) {
+    if (!schema::has_stem(form)) continue;
     KnownWord& other = known(form);
-    if (other.has_stem && met.insert(other.term).second) meet(other);
+    if (met.insert(other.stem).second) meet(other);
   }
 }
 
 void DocumentBuilder::add_met(Xapian::Document& document, std::string_view prefix) {
-  std::string term;
   for (KnownWord* const word : met_) {
-    if (word->has_stem) {
-      term = schema::stem_in_field(word->term, prefix);
-    } else {
-      term.assign(prefix).append(word->term);
-    }
-    document.add_term(term, word->met);
+    document.add_term(schema::stem_in_field(word->stem, prefix), word->met);
     word->met = 0;
   }
   met_.clear();
@@ -144,11 +143,7 @@ DocumentBuilder::KnownWord& DocumentBuilder::known(std::string_view word) {
   const auto found = words_->find(word);
   if (found != words_->end()) return found->second;
   ++known_words_;
-  std::string stem = stems_.term(language_, word);
-  const bool has_stem = !stem.empty();
-  return words_
-      ->emplace(word, KnownWord{has_stem ? std::move(stem) : std::string(word), has_stem})
-      .first->second;
+  return words_->emplace(word, KnownWord{stems_.term(language_, word)}).first->second;
 }
 
 void DocumentBuilder::forget_if_too_many() {

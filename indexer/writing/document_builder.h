@@ -34,10 +34,9 @@ class DocumentBuilder {
   void begin_part() { ++part_; }
 
  private:
-  /// The term that stands for all forms of a word.
+  /// A word with a stem.
   struct KnownWord {
-    std::string term;           // without a field; the word itself if it has no stem
-    bool has_stem;
+    std::string stem;           // the term that stands for all its forms, without a field
     Xapian::termcount met = 0;  // how often, in the part of the report in hand
     unsigned told_in = 0;       // which part of the index has it in its vocabulary
   };
