@@ -68,6 +68,9 @@ class Bench:
                          for name, reports in self.plan.sizes.items()]
         return self.made
 
+    def searched_corpora(self):
+        return [corpus for corpus in self.corpora() if corpus.name not in corpora.BUILT_ONLY]
+
     def questions(self, corpus):
         return questions.questions(corpus)[: self.plan.questions]
 

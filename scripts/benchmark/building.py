@@ -53,10 +53,11 @@ def build_table(corpus, peers, chancery, rounds, bench):
 
 
 def growth_table(results, bench):
-    """Seconds a report with the largest corpus, by those with the smallest."""
+    """Seconds a report with the largest corpus, by those with the smallest that was made alike."""
     by_peer = {}
     for result in results:
-        by_peer.setdefault(result.peer.title, []).append(result)
+        if result.corpus.is_made:
+            by_peer.setdefault(result.peer.title, []).append(result)
     rows = []
     for title, of_peer in by_peer.items():
         if len(of_peer) < 2:

@@ -2,8 +2,8 @@
 
   scripts/bench full REUTERS [--markdown tests/bench/README.md]
 
-REUTERS is the folder of Reuters-21578's .sgm files. r1 is all its reports; r100k and r430k are made from
-them by scripts/make_corpus. What is measured, and how to read it, stands in tests/bench/README.md.
+REUTERS is the folder of Reuters-21578's .sgm files. r1 is all its reports; r22k, r100k and r430k are made
+from them by scripts/make_corpus. What is measured, and how to read it, stands in tests/bench/README.md.
 """
 
 import os

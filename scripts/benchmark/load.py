@@ -91,5 +91,5 @@ def measure(bench, corpus):
 
 
 def run_step(bench):
-    for corpus in bench.corpora():
+    for corpus in bench.searched_corpora():
         measure(bench, corpus)

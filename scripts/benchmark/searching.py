@@ -99,7 +99,7 @@ def warm_table(bench, corpus, asked):
 
 
 def run_step(bench):
-    for corpus in bench.corpora():
+    for corpus in bench.searched_corpora():
         asked = bench.questions(corpus)
         process_table(bench, corpus, asked)
         warm_table(bench, corpus, asked)
