@@ -2,6 +2,7 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <new>
 #include <optional>
 #include <string>
 
@@ -143,6 +144,11 @@ int main(int argc, char** argv) {
   } catch (const chancery::Error& error) {
     std::fputs(chancery::describe(error).c_str(), stderr);
     return chancery::exit_code_of(error);
+  } catch (const std::bad_alloc&) {
+    std::fputs(chancery::describe({chancery::ErrorKind::System, "there is not enough memory",
+                                   "what was committed before is safe; see --memory, and ulimit -v"})
+                   .c_str(),
+               stderr);
   } catch (const std::exception& error) {
     std::fputs(chancery::describe({chancery::ErrorKind::System, error.what()}).c_str(), stderr);
   }

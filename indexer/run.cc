@@ -330,7 +330,9 @@ class Run {
   }
 
   void end_run(std::uint64_t number) {
-    if (!stops() && (store_->has_changed() || summary_.is_rebuild)) {
+    // None has come to its end: the index was made in bulk, by this run or by one that was cut off after that.
+    const bool is_first = store_->metadata(metadata::kFinishedRun).empty();
+    if (!stops() && (store_->has_changed() || summary_.is_rebuild || is_first)) {
       store_->set_metadata(metadata::kFinishedRun, std::to_string(number));
       store_->set_metadata(metadata::kFinishedAt, iso_now());
     }

@@ -5,7 +5,8 @@
 
 namespace chancery {
 
-/// What is remembered in a Map until it would take more than so many bytes: then all is forgotten.
+/// What is remembered in a Map until it would take more than so many bytes: then all is forgotten. One that
+/// is larger than that alone is kept until the next.
 template <typename Map>
 class BoundedMap {
  public:
@@ -22,8 +23,11 @@ class BoundedMap {
     return known == known_.end() ? nullptr : &known->second;
   }
 
-  /// Valid until the next is added. REQUIRES: it is not known.
+  /// `bytes` are those of the key and the value, but for what every entry takes. Valid until the next is
+  /// added. REQUIRES: it is not known.
   const Value& add(const Key& key, Value value, std::size_t bytes) {
+    constexpr std::size_t kOfEntry = 128;
+    bytes += kOfEntry;
     if (bytes_ + bytes > most_bytes_) {
       known_.clear();
       bytes_ = 0;

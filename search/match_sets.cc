@@ -107,7 +107,7 @@ const DocumentSet& MatchSets::remembered(const std::string& term) {
   if (const DocumentSet* const known = remembered_.find(term)) return *known;
   DocumentSet postings(last_);
   add_postings(term, postings);
-  const std::size_t bytes = postings.bytes();
+  const std::size_t bytes = postings.bytes() + term.size();
   return remembered_.add(term, std::move(postings), bytes);
 }
 

@@ -25,7 +25,7 @@ std::shared_ptr<const PostingList> Postings::of(const std::string& term) {
     postings->frequencies.push_back(static_cast<std::uint16_t>(std::min<Xapian::termcount>(
         posting.get_wdf(), std::numeric_limits<std::uint16_t>::max())));
   }
-  const std::size_t bytes = bytes_of(*postings);
+  const std::size_t bytes = bytes_of(*postings) + term.size();
   return known_.add(term, std::move(postings), bytes);
 }
 

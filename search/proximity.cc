@@ -7,6 +7,12 @@
 
 namespace chancery {
 
+std::size_t Proximity::bytes() const {
+  std::size_t bytes = words_.size() * sizeof(Alternatives);
+  for (const Alternatives& word : words_) bytes += word.hashes.size() * sizeof(std::uint32_t);
+  return bytes;
+}
+
 bool Proximity::Alternatives::has(std::uint32_t hash) const {
   return bits[hash % bits.size()] && std::binary_search(hashes.begin(), hashes.end(), hash);
 }

@@ -2,6 +2,7 @@
 
 #include <bitset>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -25,6 +26,7 @@ class Proximity {
   void add(const std::vector<std::string_view>& alternatives);
 
   schema::Field field() const { return field_; }
+  std::size_t bytes() const;  // of memory
 
   auto operator<=>(const Proximity&) const = default;
 

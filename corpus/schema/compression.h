@@ -12,7 +12,7 @@ namespace chancery::schema {
 std::string compressed(std::string_view bytes);
 
 /// nullopt if `frame` is not what compressed() makes, by a checksum. What it says of its size is not believed:
-/// memory is taken as it is filled.
+/// but for 2 MB memory is taken as it is filled.
 std::optional<std::string> decompressed(std::string_view frame);
 
 }  // namespace chancery::schema

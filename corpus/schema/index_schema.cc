@@ -143,13 +143,16 @@ std::string word_key(std::string_view folded) { return std::string(kVocabulary).
 
 std::string ledger_key(std::string_view file) { return bounded(kLedger, file); }
 
+std::string_view column_name(Field field) {
+  return field == Field::Text ? "length" : spec(field).name;
+}
+
 std::string column_key(Field field, std::uint32_t block) {
-  const std::string_view name = field == Field::Text ? "length" : spec(field).name;
-  return std::string(kColumns).append(name) + "-" + std::to_string(block);
+  return std::string(kColumns).append(column_name(field)) + "-" + std::to_string(block);
 }
 
 std::string column_values_key(Field field) {
-  return std::string(kColumns).append(spec(field).name) + "-values";
+  return std::string(kColumns).append(column_name(field)) + "-values";
 }
 
 }  // namespace metadata

@@ -193,6 +193,7 @@ std::string ledger_key(std::string_view file);
 /// block of one, and of the texts for which the numbers of one stand.
 inline constexpr std::string_view kColumns = "column-";
 inline constexpr std::string_view kColumnState = "column-state";
+std::string_view column_name(Field field);  // the field's, but "length" of that of Text
 std::string column_key(Field field, std::uint32_t block);
 std::string column_values_key(Field field);
 }  // namespace metadata

@@ -93,10 +93,6 @@ std::vector<std::string> values_of_slot(const std::string& slot, Field field) {
   return values;
 }
 
-std::string name_of_column(Field field) {
-  return field == Field::Text ? "length" : std::string(spec(field).name);
-}
-
 class Check {
  public:
   explicit Check(const fs::path& generation)
@@ -153,7 +149,8 @@ class Check {
       if (schema::read_column(database_, field, column)) {
         field == Field::Text ? check_lengths(column.column) : check_column(field, column);
       } else {
-        add_fault("the column of the field " + name_of_column(field) + " is damaged");
+        add_fault("the column of the field " + std::string(schema::metadata::column_name(field)) +
+                  " is damaged");
       }
     }
   }
@@ -184,16 +181,16 @@ class Check {
     for (const Words* words : {&title.words, &text.words}) {
       for (const Word& word : words->words) {
         const std::string_view folded = words->folded_form(word);
-        expect(!schema::is_indexed(word) || is_in_vocabulary(folded), docid,
-               "the vocabulary lacks its word " + std::string(folded));
+        if (!schema::is_indexed(word) || is_in_vocabulary(folded)) continue;
+        expect(false, docid, "the vocabulary lacks its word " + std::string(folded));
       }
     }
   }
 
   bool is_in_vocabulary(std::string_view folded) {
+    if (!schema::has_stem(folded) || is_ngram_character(folded)) return true;  // it has none of these
     if (vocabulary_.contains(folded)) return true;
-    const bool is_known = !schema::has_stem(folded) || is_ngram_character(folded) ||
-                          !database_.get_metadata(metadata::word_key(folded)).empty();
+    const bool is_known = !database_.get_metadata(metadata::word_key(folded)).empty();
     if (is_known) vocabulary_.emplace(folded, true);
     return is_known;
   }

@@ -29,6 +29,12 @@ constexpr std::size_t kReportsOfShard = 1'000;
 constexpr std::size_t kBytesOfShard = 2U << 20U;  // of text: long reports fill the caches sooner
 constexpr std::size_t kShardsOfGroup = 20;        // what one that is cut off loses
 
+/// Of memory, for a record.
+std::uint64_t bytes_of(const std::string& key, const std::string& value) {
+  constexpr std::uint64_t kOfNode = 96;  // two strings, four words of the tree
+  return kOfNode + key.size() + value.size();
+}
+
 Error no_directory(const fs::path& directory, const std::error_code& why) {
   return {ErrorKind::System, "cannot make " + directory.string() + ": " + why.message(),
           "chancery-index must be run by a user who may write there"};
@@ -103,7 +109,7 @@ void BulkStore::take_up_segments() {
   const std::string erased = ledger_.get_metadata(std::string(metadata::kErased));
   packing::Unpacker numbers(erased);
   while (const auto document = numbers.number()) {
-    if (*document <= reports_.last()) erase(static_cast<Xapian::docid>(*document));
+    if (*document > 0 && *document <= reports_.last()) erase(static_cast<Xapian::docid>(*document));
   }
 }
 
@@ -120,6 +126,9 @@ void BulkStore::take_up(const fs::path& segment) {
     fingerprint.skip_to(document);
     if (fingerprint == database.valuestream_end(slot) || fingerprint.get_docid() != document) {
       throw damaged(segment.string() + " lacks a fingerprint");
+    }
+    if (document <= reports_.last() || (*fingerprint).size() != schema::kFingerprintBytes) {
+      throw damaged(segment.string() + " is not what was written");
     }
     reports_.put(document, term, *fingerprint);
   }
@@ -202,13 +211,22 @@ void BulkStore::write(const Records& records) {
   translated([&] {
     for (const auto& [key, value] : records) ledger_.set_metadata(key, value);
   });
+  for (const auto& [key, value] : records) unwritten_bytes_ -= bytes_of(key, value);
+}
+
+/// Until the group that is open is closed.
+void BulkStore::keep(const std::string& key, std::string value) {
+  const auto [known, is_new] = open_records_.try_emplace(key);
+  if (!is_new) unwritten_bytes_ -= bytes_of(key, known->second);
+  unwritten_bytes_ += bytes_of(key, value);
+  known->second = std::move(value);
 }
 
 /// Together with the records that say why.
 void BulkStore::note_erased() {
   std::string erased;
   for (const Xapian::docid document : erased_) packing::append(erased, std::uint64_t{document});
-  open_records_[std::string(metadata::kErased)] = std::move(erased);
+  keep(std::string(metadata::kErased), std::move(erased));
 }
 
 Xapian::docid BulkStore::last_document_of(unsigned group) const {
@@ -250,11 +268,11 @@ std::optional<LedgerEntry> BulkStore::ledger(const std::string& file) const {
 }
 
 void BulkStore::set_ledger(const LedgerEntry& entry) {
-  open_records_[metadata::ledger_key(entry.file)] = encode(entry);
+  keep(metadata::ledger_key(entry.file), encode(entry));
 }
 
 void BulkStore::erase_ledger(const std::string& file) {
-  open_records_[metadata::ledger_key(file)].clear();
+  keep(metadata::ledger_key(file), "");
 }
 
 void BulkStore::for_each_source(const std::function<void(const LedgerEntry&)>&) const {}
@@ -262,7 +280,7 @@ void BulkStore::for_each_source(const std::function<void(const LedgerEntry&)>&) 
 bool BulkStore::has_contests() const { return !record(std::string(metadata::kContests)).empty(); }
 
 void BulkStore::set_contests(bool has_contests) {
-  open_records_[std::string(metadata::kContests)] = has_contests ? "1" : "";
+  keep(std::string(metadata::kContests), has_contests ? "1" : "");
 }
 
 std::uint64_t BulkStore::size() const { return reports_.size(); }
@@ -273,7 +291,7 @@ void BulkStore::suspend() {
   builders_.wait();
   write_safe_ledger();
   note_erased();
-  write(open_records_);
+  write(std::exchange(open_records_, {}));
   translated([&] { ledger_.commit(); });
 }
 

@@ -59,8 +59,9 @@ class BulkStore final : public ReportStore {
   /// As DatabaseStore's.
   void set_run(DatabaseStore::RunOf run_of) { run_of_put_ = std::move(run_of); }
 
-  /// Whether the table of reports has taken its memory: time to finish().
-  bool is_full() const { return reports_.bytes() >= settings_.table_bytes; }
+  /// Whether the table of reports, and what is known of sources that give none, have taken their memory:
+  /// time to finish().
+  bool is_full() const { return reports_.bytes() + unwritten_bytes_ >= settings_.table_bytes; }
 
   /// Makes what was put safe, for another process to go on with.
   void suspend();
@@ -88,6 +89,7 @@ class BulkStore final : public ReportStore {
   void queue_last_shard();
   void close_group();
   void write_safe_ledger();
+  void keep(const std::string& key, std::string value);
   void write(const Records& records);
   void note_erased();
   Xapian::docid last_document_of(unsigned group) const;
@@ -108,6 +110,7 @@ class BulkStore final : public ReportStore {
   Xapian::WritableDatabase ledger_;
   Records open_records_;                                 // since the last group was closed
   std::deque<std::pair<unsigned, Records>> waiting_records_;  // of groups that are no segments yet
+  std::uint64_t unwritten_bytes_ = 0;                    // of these and of those
   ShardBuilders builders_;            // the last: its threads end first
 };
 

@@ -92,11 +92,9 @@ void DocumentBuilder::add_words(Xapian::Document& document, std::string_view tex
     const std::string_view folded = words.folded_form(word);
     if (!is_ngram_character(folded)) {
       before = {};
-      if (schema::has_stem(folded)) {
-        meet_forms(text.substr(word.begin, word.end - word.begin), folded);
-      } else {  // a number: few are met again, so none is remembered
-        document.add_term(term.assign(prefix).append(folded));
-      }
+      // Few numbers are met again, so none is remembered.
+      if (!schema::has_stem(folded)) document.add_term(term.assign(prefix).append(folded));
+      meet_forms(text.substr(word.begin, word.end - word.begin), folded);
       continue;
     }
     document.add_term(term.assign(prefix).append(folded));
@@ -115,15 +113,19 @@ void DocumentBuilder::meet(KnownWord& word) {
 }
 
 void DocumentBuilder::meet_forms(std::string_view written, std::string_view folded) {
-  KnownWord& own = known(folded);
-  meet(own);
-  if (own.told_in != part_) {
-    own.told_in = part_;
-    new_words_.emplace_back(folded);
+  std::string_view own_stem;
+  if (schema::has_stem(folded)) {
+    KnownWord& own = known(folded);
+    meet(own);
+    own_stem = own.stem;
+    if (own.told_in != part_) {
+      own.told_in = part_;
+      new_words_.emplace_back(folded);
+    }
   }
   const std::vector<std::string> others = schema::other_forms(language_, folded, written);
   if (others.empty()) return;
-  std::set<std::string_view> met{own.stem};  // several forms can have one stem, which counts once
+  std::set<std::string_view> met{own_stem};  // several forms can have one stem, which counts once
   for (const std::string& form : others) {
     if (!schema::has_stem(form)) continue;
     KnownWord& other = known(form);

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/schema/stored_article.h"
 #include "indexer/writing/report_store.h"
 
 namespace chancery {
@@ -23,7 +24,7 @@ class ReportTable {
   std::optional<ReportStore::Known> find(std::string_view id_term) const;
 
   /// Adds a report, or puts it in the place of the one with its id, which is then dead(). Documents
-  /// come in ascending order; numbers may be left out. REQUIRES: a fingerprint of 16 bytes.
+  /// come in ascending order; numbers may be left out. REQUIRES: a fingerprint of kFingerprintBytes.
   void put(Xapian::docid document, std::string_view id_term, std::string_view fingerprint);
 
   /// Does nothing if it is dead already. REQUIRES: it was put.
@@ -47,7 +48,7 @@ class ReportTable {
 
   struct Entry {
     Hash id{};
-    std::array<char, 16> fingerprint{};
+    std::array<char, schema::kFingerprintBytes> fingerprint{};
     bool lives = false;
   };
 

@@ -69,7 +69,10 @@ class Bench:
         return self.made
 
     def searched_corpora(self):
-        return [corpus for corpus in self.corpora() if corpus.name not in corpora.BUILT_ONLY]
+        searched = [corpus for corpus in self.corpora() if corpus.name not in corpora.BUILT_ONLY]
+        if not searched:
+            self.note(f"nothing is searched: {', '.join(corpora.BUILT_ONLY)} is only built")
+        return searched
 
     def questions(self, corpus):
         return questions.questions(corpus)[: self.plan.questions]

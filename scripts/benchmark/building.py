@@ -70,6 +70,8 @@ def growth_table(results, bench):
     if rows:
         bench.put(table.markdown("Growth: microseconds a report", ["", "of", "µs", "of", "µs", "ratio"],
                                  rows))
+    elif len({result.corpus for result in results}) > 1:
+        bench.note("growth is not told: it takes two corpora made by scripts/make_corpus")
 
 
 def run(bench):

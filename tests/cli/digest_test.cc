@@ -42,7 +42,9 @@ class Nights {
   void saved(const std::string& toml) const { directory_.write("saved.toml", toml); }
   fs::path path(const std::string& name) const { return directory_.path() / name; }
 
-  void index() const { REQUIRE(test::index(directory_).exit_code == 0); }
+  void index(const std::vector<std::string>& options = {}) const {
+    REQUIRE(test::index(directory_, "archive", {}, options).exit_code == 0);
+  }
 
   Outcome digest() const {
     return test::chancery_search({"--index", path("index").string(), "--saved",
@@ -90,6 +92,17 @@ Ids entries(const Nights& nights) {
     result.push_back(feed.substr(at, feed.find('<', at) - at));
   }
   return result;
+}
+
+TEST_CASE("the digest after a first run in bulk holds what it added", "[digest][bulk]") {
+  const Nights nights;
+  nights.archive(line("1", "On gas.") + line("2", "On oil."));
+  nights.index({"--bulk-from", "0"});
+  CHECK(news(nights) == Ids{"1"});
+  nights.archive(line("1", "On gas.") + line("2", "On oil.") + line("3", "More gas."));
+  nights.index();
+  CHECK(news(nights) == Ids{"3"});
+  CHECK(has(nights.content("gas.txt"), "1 new report\nrun 2 of the index"));
 }
 
 TEST_CASE("each night's digest holds what that night added or changed", "[digest]") {

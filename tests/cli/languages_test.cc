@@ -29,6 +29,7 @@ const std::vector<Report> kReports{
     {"spanish", "es", "Declaraciones", "Las declaraciones del ministro sobre las negociaciones."},
     {"spanish-one", "es-MX", "Declaración", "Una declaración del ministro."},
     {"french", "fr", "Sécurité", "Les mesures annoncées par les ministres sur la sécurité."},
+    {"french-scanned", "fr", "Pétrole", "Les exportations de 1'Iran en 1987."},
     {"german", "de", "Verhandlungen", "Die Verhandlungen der Häuser über Zölle dauern an."},
     {"russian", "ru", "Переговоры", "Министры начали переговоры о поставках оружия."},
     {"arabic", "ar", "العقوبات", "فرض الوزراء عقوبات جديدة على الصادرات"},
@@ -109,6 +110,11 @@ TEST_CASE("a word is found without its accents as it stands", "[languages]") {
   CHECK(languages().found("declaracion") == Ids{"spanish-one"});
   CHECK(languages().found("securite") == Ids{"french"});
   CHECK(languages().found("zolle") == Ids{"german"});
+}
+
+TEST_CASE("a word is found behind an article whose letter was read as a digit", "[languages]") {
+  CHECK(languages().found("Iran") == Ids{"french-scanned"});
+  CHECK(languages().found("1987") == Ids{"french-scanned"});
 }
 
 TEST_CASE("a language without a stemmer has its words as they are written", "[languages]") {

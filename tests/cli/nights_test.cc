@@ -294,6 +294,22 @@ TEST_CASE("a full disk stops a run with 2, and what was committed is safe", "[ni
   CHECK(reports(directory).size() == 2);
 }
 
+// Sanitizers take addresses by the terabyte.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+TEST_CASE("a run that has no memory left is stopped with 2 and a hint", "[nights]") {
+  const TempDirectory directory;
+  std::string words;
+  for (int i = 0; i < 100'000; ++i) words += "w" + std::to_string(i * 7'919) + " ";
+  std::string lines;
+  for (int i = 0; i < 20; ++i) lines += line(std::to_string(i), words);
+  directory.write("archive/a.jsonl", lines);
+  const Outcome stopped = index(directory, "archive", {.most_memory_bytes = 180U << 20U});
+  CHECK(stopped.exit_code == 2);
+  CHECK(has(stopped.err, "error: there is not enough memory\nhint: what was committed before is safe"));
+  CHECK(index(directory).exit_code == 0);
+}
+#endif
+
 TEST_CASE("a file that has moved is not read again", "[nights]") {
   const TempDirectory directory;
   directory.write("archive/a/1.txt", "Putin in Pakistan\n\nVladimir Putin spoke in Islamabad.");

@@ -149,6 +149,18 @@ TEST_CASE("of two reports with one id the later is found, and the earlier is to 
   CHECK(store.finish().dead == std::vector<Xapian::docid>{first});
 }
 
+TEST_CASE("sources that give no report fill a store, too", "[bulk]") {
+  const TempDirectory directory;
+  BulkStore store = open(directory, kNever);
+  for (int i = 0; i < 3'000; ++i) store.set_ledger(settled("pictures/1.png"));
+  CHECK_FALSE(store.is_full());
+  for (int i = 0; i < 10'000; ++i) store.set_ledger(settled("pictures/" + std::to_string(i) + ".png"));
+  CHECK(store.is_full());
+  store.suspend();
+  CHECK_FALSE(store.is_full());
+  CHECK(store.ledger("pictures/9999.png").has_value());
+}
+
 TEST_CASE("a store that was suspended is gone on with", "[bulk]") {
   const TempDirectory directory;
   {

@@ -53,6 +53,11 @@ void limit_file_bytes(std::uint64_t bytes) {
   std::signal(SIGXFSZ, SIG_IGN);  // so that a write fails instead
 }
 
+void limit_memory(std::uint64_t bytes) {
+  const rlimit limit{bytes, bytes};
+  must(setrlimit(RLIMIT_AS, &limit) == 0);
+}
+
 /// The program is opened first: nobody may have no way to where it was built.
 [[noreturn]] void become(const fs::path& program, const std::vector<std::string>& arguments,
                          const Surroundings& surroundings) {
@@ -68,6 +73,7 @@ void limit_file_bytes(std::uint64_t bytes) {
   const int opened = open(name.c_str(), O_RDONLY | O_CLOEXEC);
   must(opened >= 0);
   if (surroundings.most_file_bytes) limit_file_bytes(*surroundings.most_file_bytes);
+  if (surroundings.most_memory_bytes) limit_memory(*surroundings.most_memory_bytes);
   if (surroundings.is_unprivileged) drop_privileges();
   fexecve(opened, pointers.data(), environ);
   _exit(127);

@@ -24,6 +24,7 @@ struct Surroundings {
   bool has_journal = false;                        // standard error passes for systemd's journal
   bool has_terminal_out = false;                   // and standard output: it is in Outcome::err
   std::optional<std::uint64_t> most_file_bytes{};  // a file cannot grow beyond: a full disk
+  std::optional<std::uint64_t> most_memory_bytes{};  // of addresses, the program's libraries included
   std::filesystem::path out{};                     // where standard output goes, not to Outcome
   std::function<bool()> killed_when{};             // asked again and again; once it says so,
   int killed_by = SIGKILL;                         // this is sent
