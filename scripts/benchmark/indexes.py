@@ -61,7 +61,7 @@ def is_built(peer, corpus):
 def prepare(peer, corpus, chancery):
     """What the peer reads. The table has what Chancery found, so Chancery's index comes first."""
     if peer.at_most and corpus.reports > peer.at_most:
-        raise Absent(f"not run with more than {peer.at_most:,} reports: it reads a file each")
+        raise Absent(f"not run with more than {peer.at_most:,} reports: {peer.why_at_most}")
     if isinstance(peer, TablePeer) and not corpus.table.exists():
         ensure(chancery, corpus, chancery)
         say(f"{corpus.name}: what Chancery found is handed to the peers")
