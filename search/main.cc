@@ -161,7 +161,7 @@ int run(int argc, char** argv) {
 /// Keeps what is freed for what comes next, where glibc would give large blocks back to the system and fetch
 /// them anew, page by page; and takes pages of 2 MB. A question to a large index touches 16 MB, and 4,000
 /// faults of 4 kB are more than half of its time.
-void keep_freed_memory() {
+void set_up_heap() {
   constexpr std::size_t kTogether = 32U << 20U;
   constexpr std::uintptr_t kHugePage = 2U << 20U;
   mallopt(M_MMAP_THRESHOLD, 1 << 30);
@@ -177,7 +177,7 @@ void keep_freed_memory() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  keep_freed_memory();
+  set_up_heap();
   std::signal(SIGPIPE, SIG_IGN);  // so that a write to a closed pipe fails instead
   try {
     return run(argc, argv);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,9 +28,10 @@ StoredArticle decode(std::string_view record);
 /// Whether two records hold the same: another version of the library compresses it otherwise.
 bool is_same_record(std::string_view record, std::string_view other);
 
+inline constexpr std::size_t kFingerprintBytes = 16;
+
 /// The value of the fingerprint slot: 64 bits of what a report states, id and place left out, and 64
 /// of the file it was read from. The same report read again from there has the same.
-inline constexpr std::size_t kFingerprintBytes = 16;
 std::string fingerprint(const Article& article, std::string_view file);
 
 /// Whether two fingerprints are of reports from the same file.

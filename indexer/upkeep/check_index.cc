@@ -188,7 +188,7 @@ class Check {
   }
 
   bool is_in_vocabulary(std::string_view folded) {
-    if (!schema::has_stem(folded) || is_ngram_character(folded)) return true;  // it has none of these
+    if (!schema::has_stem(folded) || is_ngram_character(folded)) return true;  // not kept there
     if (vocabulary_.contains(folded)) return true;
     const bool is_known = !database_.get_metadata(metadata::word_key(folded)).empty();
     if (is_known) vocabulary_.emplace(folded, true);

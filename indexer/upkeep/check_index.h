@@ -18,9 +18,9 @@ struct IndexCheck {
 
 /// Verifies an index: its files by Xapian's own check; each report against its id, its source, its date, its
 /// leaders, countries and organisations, its positions and the vocabulary (not its words' terms); the
-/// columns against the slots, where they are current; and the ledger against the reports. Reads all of it; nobody may write to it meanwhile. Throws Error:
-/// IndexMissing, IndexLocked, System; IndexDamaged where it is so damaged that nothing more can be
-/// told.
+/// columns against the slots, where they are current; and the ledger against the reports. Reads all of it;
+/// nobody may write to it meanwhile. Throws Error: IndexMissing, IndexLocked, System; IndexDamaged where it is
+/// so damaged that nothing more can be told.
 IndexCheck check_index(const std::filesystem::path& index);
 
 }  // namespace chancery

@@ -127,10 +127,11 @@ void BulkStore::take_up(const fs::path& segment) {
     if (fingerprint == database.valuestream_end(slot) || fingerprint.get_docid() != document) {
       throw damaged(segment.string() + " lacks a fingerprint");
     }
-    if (document <= reports_.last() || (*fingerprint).size() != schema::kFingerprintBytes) {
+    const std::string found = *fingerprint;
+    if (document <= reports_.last() || found.size() != schema::kFingerprintBytes) {
       throw damaged(segment.string() + " is not what was written");
     }
-    reports_.put(document, term, *fingerprint);
+    reports_.put(document, term, found);
   }
 }
 

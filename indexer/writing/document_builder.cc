@@ -92,9 +92,13 @@ void DocumentBuilder::add_words(Xapian::Document& document, std::string_view tex
     const std::string_view folded = words.folded_form(word);
     if (!is_ngram_character(folded)) {
       before = {};
-      // Few numbers are met again, so none is remembered.
-      if (!schema::has_stem(folded)) document.add_term(term.assign(prefix).append(folded));
-      meet_forms(text.substr(word.begin, word.end - word.begin), folded);
+      std::string_view stem;
+      if (schema::has_stem(folded)) {
+        stem = meet_word(folded);
+      } else {  // a number: few are met again, so none is remembered
+        document.add_term(term.assign(prefix).append(folded));
+      }
+      meet_other_forms(text.substr(word.begin, word.end - word.begin), folded, stem);
       continue;
     }
     document.add_term(term.assign(prefix).append(folded));
@@ -112,20 +116,23 @@ void DocumentBuilder::meet(KnownWord& word) {
   if (word.met++ == 0) met_.push_back(&word);
 }
 
-void DocumentBuilder::meet_forms(std::string_view written, std::string_view folded) {
-  std::string_view own_stem;
-  if (schema::has_stem(folded)) {
-    KnownWord& own = known(folded);
-    meet(own);
-    own_stem = own.stem;
-    if (own.told_in != part_) {
-      own.told_in = part_;
-      new_words_.emplace_back(folded);
-    }
+/// Its stem. REQUIRES: it has one.
+std::string_view DocumentBuilder::meet_word(std::string_view folded) {
+  KnownWord& word = known(folded);
+  meet(word);
+  if (word.told_in != part_) {
+    word.told_in = part_;
+    new_words_.emplace_back(folded);
   }
+  return word.stem;
+}
+
+/// `stem` is that of the word itself, or empty.
+void DocumentBuilder::meet_other_forms(std::string_view written, std::string_view folded,
+                                       std::string_view stem) {
   const std::vector<std::string> others = schema::other_forms(language_, folded, written);
   if (others.empty()) return;
-  std::set<std::string_view> met{own_stem};  // several forms can have one stem, which counts once
+  std::set<std::string_view> met{stem};  // several forms can have one stem, which counts once
   for (const std::string& form : others) {
     if (!schema::has_stem(form)) continue;
     KnownWord& other = known(form);

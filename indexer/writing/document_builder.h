@@ -45,7 +45,8 @@ class DocumentBuilder {
   void add_words(Xapian::Document& document, std::string_view text, const Words& words,
                  std::string_view prefix);
   void meet(KnownWord& word);
-  void meet_forms(std::string_view written, std::string_view folded);
+  std::string_view meet_word(std::string_view folded);
+  void meet_other_forms(std::string_view written, std::string_view folded, std::string_view stem);
   void add_met(Xapian::Document& document, std::string_view prefix);
   KnownWord& known(std::string_view word);
   void forget_if_too_many();
