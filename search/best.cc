@@ -30,11 +30,11 @@ struct Likely {
 /// The first by the bound that weigh at least so much.
 using ByBound = std::function<Likely(Xapian::doccount most, double least)>;
 
-Likely likely_of(const std::vector<Scores::Scored>& scored) {
+Likely likely_of(const std::vector<Match>& scored) {
   Xapian::docid last = 0;
-  for (const Scores::Scored& one : scored) last = std::max(last, one.document);
+  for (const Match& one : scored) last = std::max(last, one.document);
   auto documents = std::make_shared<DocumentSet>(last);
-  for (const Scores::Scored& one : scored) documents->add(one.document);
+  for (const Match& one : scored) documents->add(one.document);
   return {documents, static_cast<Xapian::doccount>(scored.size()),
           scored.empty() ? 0.0 : scored.back().weight};
 }
@@ -56,54 +56,50 @@ class WithinLikely {
   const RankedQuery& ranked_;
 };
 
-Xapian::MSet best_by(const ByBound& by_bound, Xapian::Enquire& enquire, const RankedQuery& ranked,
+std::vector<Match> best_by(const ByBound& by_bound, Xapian::Enquire& enquire, const RankedQuery& ranked,
                      Xapian::doccount most) {
   const auto among = [&](const Likely& likely) {
     enquire.set_query(weighed_by(ranked.query, likely.documents));
     const WithinLikely within(ranked, likely.documents);
-    return enquire.get_mset(0, most);
+    return matches_of(enquire.get_mset(0, most));
   };
   const Xapian::doccount first_few = ranked.has_bound ? most * kAhead : most + kTied;
   const Likely likely = by_bound(first_few, 0);
-  Xapian::MSet found = among(likely);
-  const double wanted = found.size() < most ? 0.0 : found[most - 1].get_weight() * (1 - kRounding);
+  std::vector<Match> found = among(likely);
+  const double wanted = found.size() < most ? 0.0 : found[most - 1].weight * (1 - kRounding);
   if (likely.size < first_few || likely.least < wanted) return found;
   // Others can weigh as much: all whose bound says so.
   const Likely possible = by_bound(kMost, wanted);
   if (possible.size < kMost) return among(possible);
   enquire.set_query(ranked.query);
-  return enquire.get_mset(0, most);
+  return matches_of(enquire.get_mset(0, most));
 }
 
 bool are_too_many(Xapian::doccount most) { return most == 0 || most > kMost / kAhead; }
 
 }  // namespace
 
-Xapian::MSet best(Xapian::Enquire& enquire, const RankedQuery& ranked, Xapian::doccount most) {
+std::vector<Match> best(Xapian::Enquire& enquire, const RankedQuery& ranked, Xapian::doccount most) {
   if (!ranked.has_bound || are_too_many(most)) {
     enquire.set_query(ranked.query);
-    return enquire.get_mset(0, most);
+    return matches_of(enquire.get_mset(0, most));
   }
   const auto by_bound = [&](Xapian::doccount how_many, double least) {
     enquire.set_query(ranked.bound);
     enquire.set_cutoff(0, least);
-    const Xapian::MSet matches = enquire.get_mset(0, how_many);
+    const std::vector<Match> scored = matches_of(enquire.get_mset(0, how_many));
     enquire.set_cutoff(0, 0);
-    std::vector<Scores::Scored> scored;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      scored.push_back({*match, match.get_weight()});
-    }
     return likely_of(scored);
   };
   return best_by(by_bound, enquire, ranked, most);
 }
 
-Xapian::MSet best(Xapian::Enquire& enquire, const RankedQuery& ranked, Xapian::doccount most,
+std::vector<Match> best(Xapian::Enquire& enquire, const RankedQuery& ranked, Xapian::doccount most,
                   const Scores& scores) {
   if (are_too_many(most)) return best(enquire, ranked, most);
   const auto by_bound = [&](Xapian::doccount how_many, double least) {
-    std::vector<Scores::Scored> scored = scores.best(how_many);
-    std::erase_if(scored, [&](const Scores::Scored& one) { return one.weight < least; });
+    std::vector<Match> scored = scores.best(how_many);
+    std::erase_if(scored, [&](const Match& one) { return one.weight < least; });
     return likely_of(scored);
   };
   return best_by(by_bound, enquire, ranked, most);

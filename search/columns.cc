@@ -13,4 +13,9 @@ const schema::ValueColumn* Columns::of(schema::Field field) {
   return known.column ? &*known.column : nullptr;
 }
 
+const schema::ValueColumn* Columns::read_before(schema::Field field) const {
+  const Known& known = known_[schema::column_index(field)];
+  return known.column ? &*known.column : nullptr;
+}
+
 }  // namespace chancery

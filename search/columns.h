@@ -20,6 +20,9 @@ class Columns {
   /// documents, or a damaged one.
   const schema::ValueColumn* of(schema::Field field);
 
+  /// The same where it has been asked for before; else null.
+  const schema::ValueColumn* read_before(schema::Field field) const;
+
  private:
   struct Known {
     bool is_read = false;

@@ -1,6 +1,8 @@
 #include "search/copies.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <span>
 #include <utility>
 
 #include "corpus/schema/index_schema.h"
@@ -8,19 +10,24 @@
 #include "corpus/schema/positions.h"
 #include "search/highlighter.h"
 #include "search/more_like.h"
-#include "search/shingles.h"
 
 namespace chancery {
 
 namespace {
 
+bool is_of_characters(const Xapian::Document& document) {
+  const std::string language = document.get_value(schema::spec(schema::Field::Language).slot);
+  return language == "zh" || language == "ja" || language == "ko";
+}
+
 Shingles shingles_of(const Xapian::Document& document) {
   schema::Positions positions;
   positions.read(document.get_value(schema::spec(schema::Field::Positions).slot));
-  const std::string language = document.get_value(schema::spec(schema::Field::Language).slot);
-  const bool is_of_characters = language == "zh" || language == "ja" || language == "ko";
-  return shingles(positions.text(),
-                  is_of_characters ? kLeastComparedCharacters : kLeastComparedWords);
+  const std::span<const std::uint32_t> text = positions.text();
+  // The language is another read: only where it decides.
+  const bool is_short = text.size() < kLeastComparedCharacters;
+  return shingles(text, is_short && is_of_characters(document) ? kLeastComparedCharacters
+                                                               : kLeastComparedWords);
 }
 
 /// Where one is more than twice as long, it is no copy.
@@ -30,28 +37,27 @@ bool can_be_alike(const Shingles& text, const Shingles& other) {
 
 }  // namespace
 
-std::vector<Story> stories(const Xapian::MSet& matches, std::size_t most) {
-  std::vector<Story> found;
-  std::vector<std::pair<Shingles, std::size_t>> texts;  // of which story, where it can have copies
-  for (Xapian::doccount i = 0; i < matches.size() && found.size() < most; ++i) {
-    Shingles text = i < kMostCompared ? shingles_of(matches[i].get_document()) : Shingles();
-    const auto original = std::find_if(texts.begin(), texts.end(), [&](const auto& known) {
-      return can_be_alike(text, known.first) && likeness(text, known.first) >= kCopyLikeness;
-    });
-    if (original != texts.end()) {
-      found[original->second].copies.push_back(*matches[i]);
-      continue;
-    }
-    if (!text.empty()) texts.emplace_back(std::move(text), found.size());
-    found.push_back({i, {}});
+void Stories::add(const Match& match) {
+  Shingles text;
+  if (compared_ < kMostCompared) {
+    ++compared_;
+    text = shingles_of(schema::document_of(database_, match.document));
   }
-  return found;
+  const auto original = std::find_if(texts_.begin(), texts_.end(), [&](const auto& known) {
+    return can_be_alike(text, known.first) && likeness(text, known.first) >= kCopyLikeness;
+  });
+  if (original != texts_.end()) {
+    found_[original->second].copies.push_back(match.document);
+    return;
+  }
+  if (!text.empty()) texts_.emplace_back(std::move(text), found_.size());
+  found_.push_back({match});
 }
 
 std::vector<Xapian::docid> copies_of(const Xapian::Database& database, const std::string& id) {
   constexpr Xapian::doccount kCandidates = 100;
   const auto report = schema::find_report(database, id);
-  const Shingles text = report ? shingles_of(database.get_document(*report)) : Shingles();
+  const Shingles text = report ? shingles_of(schema::document_of(database, *report)) : Shingles();
   if (text.empty()) return {};
   Highlighter unused;
   Xapian::Enquire enquire(database);

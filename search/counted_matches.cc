@@ -53,7 +53,7 @@ CountedMatches::CountedMatches(Ordered ordered, std::optional<Sort> dates, Docum
       postings_(postings),
       names_(names) {}
 
-Xapian::MSet CountedMatches::first(Xapian::doccount most) {
+std::vector<Match> CountedMatches::first(Xapian::doccount most) {
   most = std::min(most, total_);
   if (most == 0) return {};
   if (!dates_) return best_answers(most);
@@ -63,16 +63,17 @@ Xapian::MSet CountedMatches::first(Xapian::doccount most) {
     const schema::Column& dates = columns_.of(schema::Field::Date)->column;
     enquire_.set_query(weighed_by(ranked_.query, first_days(matches_, dates, *dates_, most)));
   }
-  return enquire_.get_mset(0, most);
+  return matches_of(enquire_.get_mset(0, most));
 }
 
-Xapian::MSet CountedMatches::best_answers(Xapian::doccount most) {
+std::vector<Match> CountedMatches::best_answers(Xapian::doccount most) {
   if (!scores_ && are_to_be_scored()) {
     if (const schema::ValueColumn* lengths = columns_.of(schema::Field::Text)) {
       scores_.emplace(Scorer(postings_, lengths->column).of(*ranked_.weights, matches_));
     }
   }
-  return scores_ ? best(enquire_, ranked_, most, *scores_) : best(enquire_, ranked_, most);
+  if (!scores_) return best(enquire_, ranked_, most);
+  return ranked_.has_bound ? best(enquire_, ranked_, most, *scores_) : scores_->best(most);
 }
 
 bool CountedMatches::are_to_be_scored() const {

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include <xapian.h>
 
@@ -27,12 +28,12 @@ class CountedMatches final : public Matches {
 
   std::uint32_t total() const override { return total_; }
   bool is_exact() const override { return true; }
-  Xapian::MSet first(Xapian::doccount most) override;
+  std::vector<Match> first(Xapian::doccount most) override;
   Facet facet(const FacetRequest& request) const override;
   Timeline timeline(FacetKind unit) const override;
 
  private:
-  Xapian::MSet best_answers(Xapian::doccount most);
+  std::vector<Match> best_answers(Xapian::doccount most);
   bool are_to_be_scored() const;
 
   Xapian::Enquire enquire_;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include <xapian.h>
 
 #include "search/facet_request.h"
+#include "search/match.h"
 #include "search/page.h"
 
 namespace chancery {
@@ -22,7 +24,7 @@ class Matches {
   virtual bool is_exact() const = 0;
 
   /// The first `most`, or all if there are fewer.
-  virtual Xapian::MSet first(Xapian::doccount most) = 0;
+  virtual std::vector<Match> first(Xapian::doccount most) = 0;
 
   /// What was to be counted.
   virtual Facet facet(const FacetRequest& request) const = 0;

@@ -31,9 +31,9 @@ void set_order(Xapian::Enquire& enquire, const CompiledQuery& compiled, Sort sor
 
 /// Newer reports get up to a part of the best answer's weight.
 RankedQuery with_recency(const RankedQuery& ranked, Xapian::Enquire& enquire) {
-  const Xapian::MSet first = best(enquire, ranked, 1);
+  const std::vector<Match> first = best(enquire, ranked, 1);
   if (first.empty()) return ranked;
-  const double most = ranking::kRecencyFactor * first.get_max_attained();
+  const double most = ranking::kRecencyFactor * first.front().weight;
   return ranked.changed([&](const Xapian::Query& query) {
     auto* newer = new RecencySource(most);
     return Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, Xapian::Query(newer->release()));

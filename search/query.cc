@@ -345,9 +345,10 @@ class Compiler {
     if (!is_or && (node.kind != Node::Kind::And || is_alternative)) return false;
     std::vector<Node> ranking;
     for (const Node& child : node.children) {
-      if (child.kind == Node::Kind::Not) continue;
-      // Side by side, what does not rank narrows what does.
+      // Side by side, what is excluded and what does not rank narrows what does: a match by another alternative
+      // can have its words, which add nothing then.
       if (is_alternative && !ranks(child)) return false;
+      if (child.kind == Node::Kind::Not) continue;
       if (!add_weights(child, is_alternative || is_or, weights)) return false;
       if (ranks(child)) ranking.push_back(child);
     }

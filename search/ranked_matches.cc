@@ -9,15 +9,16 @@ RankedMatches::RankedMatches(const Xapian::Database& database, Xapian::Enquire e
                              std::optional<FacetKind> timeline, const KnownNames& names)
     : enquire_(std::move(enquire)), spy_(facets, timeline), names_(names), most_(most) {
   enquire_.add_matchspy(&spy_);
-  first_ = enquire_.get_mset(0, most, database.get_doccount());
+  const Xapian::MSet found = enquire_.get_mset(0, most, database.get_doccount());
   enquire_.clear_matchspies();
-  total_ = first_.get_matches_estimated();
-  is_exact_ = first_.get_matches_lower_bound() == total_ &&
-              first_.get_matches_upper_bound() == total_ && spy_.reports() == total_;
+  first_ = matches_of(found);
+  total_ = found.get_matches_estimated();
+  is_exact_ = found.get_matches_lower_bound() == total_ &&
+              found.get_matches_upper_bound() == total_ && spy_.reports() == total_;
 }
 
-Xapian::MSet RankedMatches::first(Xapian::doccount most) {
-  return most <= most_ ? first_ : enquire_.get_mset(0, most);
+std::vector<Match> RankedMatches::first(Xapian::doccount most) {
+  return most <= most_ ? first_ : matches_of(enquire_.get_mset(0, most));
 }
 
 }  // namespace chancery

@@ -22,7 +22,7 @@ class RankedMatches final : public Matches {
 
   std::uint32_t total() const override { return total_; }
   bool is_exact() const override { return is_exact_; }
-  Xapian::MSet first(Xapian::doccount most) override;
+  std::vector<Match> first(Xapian::doccount most) override;
   Facet facet(const FacetRequest& request) const override { return spy_.facet(request, names_); }
   Timeline timeline(FacetKind unit) const override { return spy_.timeline(unit); }
 
@@ -31,7 +31,7 @@ class RankedMatches final : public Matches {
   FacetSpy spy_;
   const KnownNames& names_;
   Xapian::doccount most_;
-  Xapian::MSet first_;
+  std::vector<Match> first_;
   std::uint32_t total_;
   bool is_exact_;
 };

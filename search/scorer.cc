@@ -13,7 +13,11 @@ namespace chancery {
 
 namespace {
 
-bool is_better(const Scores::Scored& one, const Scores::Scored& other) {
+// Fewer than one document in so many are weighed each by itself: to look for it among the postings of a term takes
+// longer than a posting, but what all documents weigh need not be put into the processor's cache.
+constexpr std::size_t kOneInFew = 64;
+
+bool is_better(const Match& one, const Match& other) {
   return one.weight != other.weight ? one.weight > other.weight : one.document < other.document;
 }
 
@@ -71,24 +75,108 @@ class TermWeight {
   double factor_;
 };
 
+using Documents = std::span<const Xapian::docid>;  // ascending
+
+/// Where the first from `document` on stands, from `i` on, in a time that grows with the logarithm of its distance.
+std::size_t skip_to(Documents documents, std::size_t i, Xapian::docid document) {
+  std::size_t step = 1;
+  while (i + step < documents.size() && documents[i + step] < document) {
+    i += step;
+    step *= 2;
+  }
+  const std::size_t end = std::min(i + step, documents.size());
+  const auto first = documents.begin();
+  return static_cast<std::size_t>(std::lower_bound(first + static_cast<std::ptrdiff_t>(i),
+                                                   first + static_cast<std::ptrdiff_t>(end), document) -
+                                  first);
+}
+
 /// Calls visit(i, j) for each document that is the i-th of one and the j-th of the other.
 template <typename Visit>
-void for_each_of_both(const PostingList& one, const PostingList& other, Visit visit) {
-  for (std::size_t i = 0, j = 0; i < one.size() && j < other.size();) {
-    const Xapian::docid its = one.documents[i], others = other.documents[j];
-    if (its == others) visit(i, j);
-    i += its <= others ? 1U : 0U;
-    j += others <= its ? 1U : 0U;
+void for_each_of_both(Documents one, Documents other, Visit visit) {
+  std::size_t i = 0, j = 0;
+  while (i < one.size() && j < other.size()) {
+    if (one[i] == other[j]) visit(i++, j++);
+    else if (one[i] < other[j]) i = skip_to(one, i, other[j]);
+    else j = skip_to(other, j, one[i]);
   }
+}
+
+/// `last`: the last document.
+Scores of_many(Postings& known, const TermWeights& weights, const LengthNorms& norms,
+               const DocumentSet& matches, Xapian::docid last) {
+  const Xapian::Database& database = known.database();
+  std::vector<double> sums(std::size_t{last} + 1);
+  for (const TermWeights::Weight& term : weights.terms) {
+    const auto postings = known.of(term.term);
+    if (postings->size() == 0) continue;
+    const TermWeight weight(database, term.term, term.factor, norms);
+    for (std::size_t i = 0; i < postings->size(); ++i) {
+      const Xapian::docid document = postings->documents[i];
+      sums[document] += weight(document, postings->frequencies[i]);
+    }
+  }
+  for (const TermWeights::Pair& pair : weights.pairs) {
+    const auto first = known.of(pair.first), second = known.of(pair.second);
+    if (first->size() == 0 || second->size() == 0) continue;
+    const TermWeight of_first(database, pair.first, pair.factor, norms);
+    const TermWeight of_second(database, pair.second, pair.factor, norms);
+    for_each_of_both(first->documents, second->documents, [&](std::size_t i, std::size_t j) {
+      const Xapian::docid document = first->documents[i];
+      sums[document] += of_first(document, first->frequencies[i]) +
+                        of_second(document, second->frequencies[j]);
+    });
+  }
+  return {std::move(sums), matches};
+}
+
+Scores of_few(Postings& known, const TermWeights& weights, const LengthNorms& norms,
+              const DocumentSet& matches) {
+  const Xapian::Database& database = known.database();
+  std::vector<Xapian::docid> documents;
+  matches.for_each([&](Xapian::docid document) { documents.push_back(document); });
+  /// What the term weighs in each of them; 0 where it does not stand.
+  const auto weights_of = [&](const std::string& term, double factor) {
+    std::vector<double> each(documents.size());
+    const auto postings = known.of(term);
+    if (postings->size() == 0) return each;
+    const TermWeight weight(database, term, factor, norms);
+    for_each_of_both(documents, postings->documents, [&](std::size_t i, std::size_t j) {
+      each[i] = weight(documents[i], postings->frequencies[j]);
+    });
+    return each;
+  };
+  std::vector<Match> scored;
+  for (const Xapian::docid document : documents) scored.push_back({document, 0});
+  for (const TermWeights::Weight& term : weights.terms) {
+    const std::vector<double> each = weights_of(term.term, term.factor);
+    for (std::size_t i = 0; i < each.size(); ++i) scored[i].weight += each[i];
+  }
+  for (const TermWeights::Pair& pair : weights.pairs) {
+    const std::vector<double> first = weights_of(pair.first, pair.factor);
+    const std::vector<double> second = weights_of(pair.second, pair.factor);
+    for (std::size_t i = 0; i < scored.size(); ++i) {
+      if (first[i] > 0 && second[i] > 0) scored[i].weight += first[i] + second[i];
+    }
+  }
+  return Scores(std::move(scored));
 }
 
 }  // namespace
 
-std::vector<Scores::Scored> Scores::best(Xapian::doccount most) const {
-  std::vector<Scored> best;  // a heap with the worst in front
+template <typename Visit>
+void Scores::for_each(Visit visit) const {
+  if (matches_ == nullptr) {
+    std::for_each(few_.begin(), few_.end(), visit);
+  } else {
+    matches_->for_each([&](Xapian::docid document) { visit(Match{document, weights_[document]}); });
+  }
+}
+
+std::vector<Match> Scores::best(Xapian::doccount most) const {
+  std::vector<Match> best;  // a heap with the worst in front
   if (most == 0) return best;
-  matches_.for_each([&](Xapian::docid document) {
-    const Scored scored{document, weights_[document]};
+  for_each([&](const Match& scored) {
     if (best.size() == most) {
       if (!is_better(scored, best.front())) return;
       std::pop_heap(best.begin(), best.end(), is_better);
@@ -102,30 +190,11 @@ std::vector<Scores::Scored> Scores::best(Xapian::doccount most) const {
 }
 
 Scores Scorer::of(const TermWeights& weights, const DocumentSet& matches) {
-  const Xapian::Database& database = postings_.database();
-  const LengthNorms norms(lengths_, weights.length_factor * database.get_average_length());
-  std::vector<double> sums(lengths_.rows() + 1);
-  for (const TermWeights::Weight& term : weights.terms) {
-    const auto postings = postings_.of(term.term);
-    if (postings->size() == 0) continue;
-    const TermWeight weight(database, term.term, term.factor, norms);
-    for (std::size_t i = 0; i < postings->size(); ++i) {
-      const Xapian::docid document = postings->documents[i];
-      sums[document] += weight(document, postings->frequencies[i]);
-    }
-  }
-  for (const TermWeights::Pair& pair : weights.pairs) {
-    const auto first = postings_.of(pair.first), second = postings_.of(pair.second);
-    if (first->size() == 0 || second->size() == 0) continue;
-    const TermWeight of_first(database, pair.first, pair.factor, norms);
-    const TermWeight of_second(database, pair.second, pair.factor, norms);
-    for_each_of_both(*first, *second, [&](std::size_t i, std::size_t j) {
-      const Xapian::docid document = first->documents[i];
-      sums[document] += of_first(document, first->frequencies[i]) +
-                        of_second(document, second->frequencies[j]);
-    });
-  }
-  return {std::move(sums), matches};
+  const LengthNorms norms(lengths_, weights.length_factor * postings_.database().get_average_length());
+  const std::size_t rows = lengths_.rows();
+  return matches.size() < rows / kOneInFew
+             ? of_few(postings_, weights, norms, matches)
+             : of_many(postings_, weights, norms, matches, static_cast<Xapian::docid>(rows));
 }
 
 }  // namespace chancery

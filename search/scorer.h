@@ -7,6 +7,7 @@
 
 #include "corpus/schema/columns.h"
 #include "search/document_set.h"
+#include "search/match.h"
 #include "search/postings.h"
 #include "search/term_weights.h"
 
@@ -15,20 +16,23 @@ namespace chancery {
 /// What the matches of a question weigh.
 class Scores {
  public:
+  /// `weights` by document, of which `matches` count.
   Scores(std::vector<double> weights, const DocumentSet& matches)
-      : weights_(std::move(weights)), matches_(matches) {}
+      : weights_(std::move(weights)), matches_(&matches) {}
 
-  struct Scored {
-    Xapian::docid document;
-    double weight;
-  };
+  /// `matches` by document.
+  explicit Scores(std::vector<Match> matches) : few_(std::move(matches)) {}
 
   /// The `most` that weigh the most, best first, equal ones by document; all if there are fewer.
-  std::vector<Scored> best(Xapian::doccount most) const;
+  std::vector<Match> best(Xapian::doccount most) const;
 
  private:
-  std::vector<double> weights_;  // by document
-  const DocumentSet& matches_;
+  template <typename Visit>
+  void for_each(Visit visit) const;
+
+  std::vector<double> weights_{};
+  const DocumentSet* matches_ = nullptr;
+  std::vector<Match> few_{};  // where matches_ is null
 };
 
 /// Weighs as Xapian 1.4 does with IneB2Weight (Amati and van Rijsbergen 2002), but for the rounding of sums: a

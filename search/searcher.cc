@@ -15,6 +15,7 @@
 #include "search/copies.h"
 #include "search/counted_matches.h"
 #include "search/known_names.h"
+#include "search/match.h"
 #include "search/match_sets.h"
 #include "search/open_index.h"
 #include "search/order.h"
@@ -33,41 +34,6 @@ namespace {
 // Matches beyond a page that are ranked with it, for those that turn out to be copies. Where there are more
 // they are ranked anew.
 constexpr Xapian::doccount kLookAhead = 10;
-
-std::vector<NamedEntity> entities(const Xapian::Document& document, EntityKind kind,
-                                  const KnownNames& names) {
-  std::vector<NamedEntity> result;
-  const Xapian::valueno slot = schema::spec(schema::field_of(kind)).slot;
-  schema::for_each_id(document.get_value(slot), [&](std::string_view id) {
-    result.push_back({std::string(id), names.display_name(kind, id)});
-  });
-  return result;
-}
-
-Hit make_hit(const Xapian::MSetIterator& match, std::uint32_t rank, const KnownNames& names,
-             const Highlighter& highlighter, std::size_t snippet_bytes) {
-  const Xapian::Document document = match.get_document();
-  schema::StoredArticle stored = schema::stored_in(document);
-  Article& article = stored.article;
-  Hit hit{};
-  hit.rank = rank;
-  hit.score = match.get_weight();
-  hit.snippet = make_snippet(article.text, stored.mentions, highlighter, snippet_bytes,
-                             article.language);
-  hit.title_matches = title_matches(article.title, stored.mentions, highlighter, article.language);
-  hit.leaders = entities(document, EntityKind::Leader, names);
-  hit.countries = entities(document, EntityKind::Country, names);
-  hit.organisations = entities(document, EntityKind::Organisation, names);
-  hit.date = article.date;
-  hit.title_derived = article.title_derived;
-  hit.id = std::move(article.id);
-  hit.title = std::move(article.title);
-  hit.source = std::move(article.source);
-  hit.url = std::move(article.url);
-  hit.place = std::move(article.place);
-  hit.file = std::move(stored.file);
-  return hit;
-}
 
 }  // namespace
 
@@ -96,7 +62,6 @@ struct Searcher::Impl {
     const Xapian::doccount ahead = request.copies || request.size == 0 ? 0 : kLookAhead;
     const Xapian::doccount most = std::min(last + ahead, reports);
     const auto found = matches(compiled, question, request, most);
-    Xapian::MSet ranked = found->first(most);
 
     SearchPage page;
     page.text = question.text;
@@ -105,14 +70,15 @@ struct Searcher::Impl {
     page.names = std::move(compiled.names);
     page.total = found->total();
     page.exact = found->is_exact();
-    const std::vector<Story> shown = shown_stories(*found, ranked, last, request.copies);
-    for (std::size_t i = first; i < shown.size(); ++i) {
-      page.hits.push_back(make_hit(ranked[shown[i].match], static_cast<std::uint32_t>(i + 1), names,
-                                   compiled.highlighter, request.snippet_bytes));
-      page.hits.back().copies = copies(shown[i].copies);
-    }
     for (const FacetRequest& facet : request.facets) page.facets.push_back(found->facet(facet));
     if (request.timeline) page.timeline = found->timeline(*request.timeline);
+    const std::vector<Story> shown =
+        shown_stories(*found, found->first(most), last, request.copies);
+    for (std::size_t i = first; i < shown.size(); ++i) {
+      page.hits.push_back(hit(shown[i].match, static_cast<std::uint32_t>(i + 1),
+                              compiled.highlighter, request.snippet_bytes));
+      page.hits.back().copies = copies(shown[i].copies);
+    }
     page.suggestions = suggest(question, page.total, database, names, words,
                                [&](const std::string& text) { return count(question, text); });
     return page;
@@ -135,29 +101,72 @@ struct Searcher::Impl {
         sets.of(compiled.ranked.query), columns, postings, names);
   }
 
-  /// The first `most` of what is shown. Where there are so many copies that `ranked` has not enough, it
-  /// becomes longer; they were counted before.
-  static std::vector<Story> shown_stories(Matches& found, Xapian::MSet& ranked,
-                                          Xapian::doccount most, bool is_each_shown) {
+  /// The first `most` of what is shown, of which `ranked` are the first. Where so many are copies that these
+  /// are not enough, more are ranked.
+  std::vector<Story> shown_stories(Matches& found, std::vector<Match> ranked, Xapian::doccount most,
+                                   bool is_each_shown) const {
     if (is_each_shown) {
       std::vector<Story> each;
-      for (Xapian::doccount i = 0; i < ranked.size(); ++i) each.push_back({i, {}});
+      for (const Match& match : ranked) each.push_back({match});
       return each;
     }
-    std::vector<Story> shown = stories(ranked, most);
-    while (shown.size() < most && ranked.size() < found.total()) {
-      Xapian::MSet more = found.first(ranked.size() * 4);
-      if (more.size() <= ranked.size()) break;
-      ranked = std::move(more);
-      shown = stories(ranked, most);
+    Stories stories(database);
+    for (std::size_t next = 0; stories.found().size() < most; ++next) {
+      if (next == ranked.size() && ranked.size() < found.total()) {
+        ranked = found.first(static_cast<Xapian::doccount>(ranked.size()) * 4);
+      }
+      if (next >= ranked.size()) break;
+      stories.add(ranked[next]);
     }
-    return shown;
+    return stories.found();
+  }
+
+  Hit hit(const Match& match, std::uint32_t rank, const Highlighter& highlighter,
+          std::size_t snippet_bytes) const {
+    const Xapian::Document document = schema::document_of(database, match.document);
+    schema::StoredArticle stored = schema::stored_in(document);
+    Article& article = stored.article;
+    Hit hit{};
+    hit.rank = rank;
+    hit.score = match.weight;
+    hit.snippet = make_snippet(article.text, stored.mentions, highlighter, snippet_bytes,
+                               article.language);
+    hit.title_matches = title_matches(article.title, stored.mentions, highlighter, article.language);
+    hit.leaders = entities(document, EntityKind::Leader);
+    hit.countries = entities(document, EntityKind::Country);
+    hit.organisations = entities(document, EntityKind::Organisation);
+    hit.date = article.date;
+    hit.title_derived = article.title_derived;
+    hit.id = std::move(article.id);
+    hit.title = std::move(article.title);
+    hit.source = std::move(article.source);
+    hit.url = std::move(article.url);
+    hit.place = std::move(article.place);
+    hit.file = std::move(stored.file);
+    return hit;
+  }
+
+  /// From the column where it is in memory: a slot is several reads of the disk's cache.
+  std::vector<NamedEntity> entities(const Xapian::Document& document, EntityKind kind) const {
+    std::vector<NamedEntity> result;
+    const auto add = [&](std::string_view id) {
+      result.push_back({std::string(id), names.display_name(kind, id)});
+    };
+    const schema::Field field = schema::field_of(kind);
+    if (const schema::ValueColumn* const known = columns.read_before(field)) {
+      for (const std::uint32_t number : known->column[document.get_docid() - 1]) {
+        add(known->texts[number]);
+      }
+    } else {
+      schema::for_each_id(document.get_value(schema::spec(field).slot), add);
+    }
+    return result;
   }
 
   std::vector<Copy> copies(const std::vector<Xapian::docid>& documents) const {
     std::vector<Copy> result;
     for (const Xapian::docid document : documents) {
-      Article article = schema::stored_in(database, document).article;
+      Article article = schema::stored_in(schema::document_of(database, document)).article;
       result.push_back({std::move(article.id), std::move(article.title), std::move(article.source)});
     }
     return result;
@@ -185,10 +194,10 @@ struct Searcher::Impl {
     const Xapian::doccount most = std::min(wanted.most, database.get_doccount());
     const auto found = matches(compiled, newest, nothing_counted, most);
     reports.matched(found->total(), compiled.understood);
-    const Xapian::MSet ranked = found->first(most);
+    const std::vector<Match> ranked = found->first(most);
     std::uint32_t rank = 0;
-    for (Xapian::MSetIterator match = ranked.begin(); match != ranked.end(); ++match) {
-      reports.add(make_hit(match, ++rank, names, compiled.highlighter, PageRequest().snippet_bytes));
+    for (const Match& match : ranked) {
+      reports.add(hit(match, ++rank, compiled.highlighter, PageRequest().snippet_bytes));
     }
   }
 

@@ -11,6 +11,10 @@ std::optional<Xapian::docid> find_report(const Xapian::Database& database, const
   return *posting;
 }
 
+Xapian::Document document_of(const Xapian::Database& database, Xapian::docid document) {
+  return database.get_document(document, Xapian::DOC_ASSUME_VALID);
+}
+
 StoredArticle stored_in(const Xapian::Document& document) {
   return decode(document.get_value(spec(Field::Record).slot));
 }

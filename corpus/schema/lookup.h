@@ -18,6 +18,9 @@ std::optional<Xapian::docid> find_report(const Xapian::Database& database, const
 /// What the index says of metadata::kFinishedRun; 0 if no run has come to its end.
 std::uint64_t finished_run(const Xapian::Database& database);
 
+/// REQUIRES: `database` has it. What is not asked of it is not read.
+Xapian::Document document_of(const Xapian::Database& database, Xapian::docid document);
+
 /// What the index keeps of the report that `document` stands for. Throws Error IndexDamaged, too.
 StoredArticle stored_in(const Xapian::Document& document);
 StoredArticle stored_in(const Xapian::Database& database, Xapian::docid document);

@@ -20,15 +20,25 @@ namespace {
 using Xapian::Query;
 
 struct Fixture {
-  Fixture()
-      : index({{"1", "Gas", "Gas was sold, and gas was bought. The price of gas is high."},
-               {"2", "Oil", "The price of oil."},
-               {"3", "Wheat", "Wheat, and the price that the wheat of the year has. " +
-                                  std::string("A long report on many other things follows here. ")},
-               {"4", "Talks", "Nothing of this."},
-               {"5", "", "Gas and oil, oil and gas, at a price."}}),
-        database(schema::current_generation(index.path())->string()) {
+  explicit Fixture(std::size_t others = 0)
+      : index(reports(others)), database(schema::current_generation(index.path())->string()) {
     REQUIRE(schema::read_column(database, schema::Field::Text, lengths));
+  }
+
+  /// Five of prices, and `others`.
+  static std::vector<test::Report> reports(std::size_t others) {
+    std::vector<test::Report> result{
+        {"1", "Gas", "Gas was sold, and gas was bought. The price of gas is high."},
+        {"2", "Oil", "The price of oil."},
+        {"3", "Wheat",
+         "Wheat, and the price that the wheat of the year has. " +
+             std::string("A long report on many other things.")},
+        {"4", "Talks", "Nothing of this."},
+        {"5", "", "Gas and oil, oil and gas, at a price."}};
+    for (std::size_t i = 0; i < others; ++i) {
+      result.push_back({"other " + std::to_string(i), "Talks", "A report of something else."});
+    }
+    return result;
   }
 
   test::TestIndex index;
@@ -50,9 +60,11 @@ std::map<Xapian::docid, double> weights_of_xapian(const Xapian::Database& databa
 }
 
 TEST_CASE("matches weigh what they weigh in Xapian", "[scorer]") {
-  const Fixture fixture;
+  const std::size_t others = GENERATE(0U, 500U);  // beside which they are few
+  const Fixture fixture(others);
   const std::size_t words = GENERATE(1U, 3U, 4U, 9U);
-  const Query near(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, Query("Zgas"), Query("Zprice")), 0.1);
+  const Query near(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, Query("Zgas"), Query("Zprice")),
+                   0.1);
   const Query either(Query::OP_OR, Query(Query::OP_OR, Query("Zgas"), Query("Zoil")),
                      Query(Query::OP_SCALE_WEIGHT, Query("Zprice"), 0.4));
   const auto expected =
@@ -67,7 +79,7 @@ TEST_CASE("matches weigh what they weigh in Xapian", "[scorer]") {
   const auto best = Scorer(postings, fixture.lengths.column).of(weights, matches).best(10);
   REQUIRE(best.size() == expected.size());
   REQUIRE(best.size() == 4);
-  for (const Scores::Scored& scored : best) {
+  for (const Match& scored : best) {
     const double weight = expected.at(scored.document);
     CHECK(std::abs(scored.weight - weight) <= 1e-12 * weight);
   }
@@ -79,7 +91,7 @@ TEST_CASE("the best come first, equal ones in the order of documents", "[scorer]
   const Scores scores({0, 2, 9, 3, 2, 9, 1, 0, 0, 2}, matches);
   const auto documents = [&](Xapian::doccount most) {
     std::vector<Xapian::docid> result;
-    for (const Scores::Scored& scored : scores.best(most)) result.push_back(scored.document);
+    for (const Match& scored : scores.best(most)) result.push_back(scored.document);
     return result;
   };
   CHECK(documents(3) == std::vector<Xapian::docid>{3, 1, 4});

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include <xapian.h>
+
+namespace chancery {
+
+/// A report that matches a question.
+struct Match {
+  Xapian::docid document;
+  double weight;
+};
+
+/// The matches that a database found, in their order.
+inline std::vector<Match> matches_of(const Xapian::MSet& found) {
+  std::vector<Match> matches;
+  matches.reserve(found.size());
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    matches.push_back({*match, match.get_weight()});
+  }
+  return matches;
+}
+
+}  // namespace chancery
