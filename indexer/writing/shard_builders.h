@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <mutex>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -79,6 +80,7 @@ class ShardBuilders {
 
   void begin(unsigned threads);
   void work();
+  std::vector<AnalysedArticle> analyse(std::span<QueuedReport> reports) const;
   void build(DocumentBuilder& builder, Shard shard);
   void merge_if_whole(std::unique_lock<std::mutex>& lock, unsigned group);
   void check() const;
