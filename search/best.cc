@@ -11,10 +11,8 @@ namespace chancery {
 
 namespace {
 
-// As many are looked at first for each that is wanted, or besides where the bound is what they weigh; and at
-// most. More are ranked as they are.
+// As many are looked at first for each that is wanted; and at most. More are ranked as they are.
 constexpr Xapian::doccount kAhead = 4;
-constexpr Xapian::doccount kTied = 16;
 constexpr Xapian::doccount kMost = 5'000;
 
 // Sums of the same weights in another order differ by less.
@@ -56,14 +54,14 @@ class WithinLikely {
   const RankedQuery& ranked_;
 };
 
-std::vector<Match> best_by(const ByBound& by_bound, Xapian::Enquire& enquire, const RankedQuery& ranked,
-                     Xapian::doccount most) {
+std::vector<Match> best_by(const ByBound& by_bound, Xapian::Enquire& enquire,
+                           const RankedQuery& ranked, Xapian::doccount most) {
   const auto among = [&](const Likely& likely) {
     enquire.set_query(weighed_by(ranked.query, likely.documents));
     const WithinLikely within(ranked, likely.documents);
     return matches_of(enquire.get_mset(0, most));
   };
-  const Xapian::doccount first_few = ranked.has_bound ? most * kAhead : most + kTied;
+  const Xapian::doccount first_few = most * kAhead;
   const Likely likely = by_bound(first_few, 0);
   std::vector<Match> found = among(likely);
   const double wanted = found.size() < most ? 0.0 : found[most - 1].weight * (1 - kRounding);
@@ -79,7 +77,8 @@ bool are_too_many(Xapian::doccount most) { return most == 0 || most > kMost / kA
 
 }  // namespace
 
-std::vector<Match> best(Xapian::Enquire& enquire, const RankedQuery& ranked, Xapian::doccount most) {
+std::vector<Match> best(Xapian::Enquire& enquire, const RankedQuery& ranked,
+                        Xapian::doccount most) {
   if (!ranked.has_bound || are_too_many(most)) {
     enquire.set_query(ranked.query);
     return matches_of(enquire.get_mset(0, most));
@@ -94,8 +93,8 @@ std::vector<Match> best(Xapian::Enquire& enquire, const RankedQuery& ranked, Xap
   return best_by(by_bound, enquire, ranked, most);
 }
 
-std::vector<Match> best(Xapian::Enquire& enquire, const RankedQuery& ranked, Xapian::doccount most,
-                  const Scores& scores) {
+std::vector<Match> best(Xapian::Enquire& enquire, const RankedQuery& ranked,
+                        Xapian::doccount most, const Scores& scores) {
   if (are_too_many(most)) return best(enquire, ranked, most);
   const auto by_bound = [&](Xapian::doccount how_many, double least) {
     std::vector<Match> scored = scores.best(how_many);

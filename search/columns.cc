@@ -15,7 +15,7 @@ const schema::ValueColumn* Columns::of(schema::Field field) {
 
 const schema::ValueColumn* Columns::read_before(schema::Field field) const {
   const Known& known = known_[schema::column_index(field)];
-  return known.column ? &*known.column : nullptr;
+  return known.is_read && known.column ? &*known.column : nullptr;
 }
 
 }  // namespace chancery

@@ -30,6 +30,7 @@ class Stories {
   void add(const Match& match);
 
   const std::vector<Story>& found() const { return found_; }
+  std::vector<Story> take() { return std::move(found_); }
 
  private:
   const Xapian::Database& database_;

@@ -1,5 +1,7 @@
 #include "search/order.h"
 
+#include <vector>
+
 #include "corpus/schema/index_schema.h"
 #include "search/best.h"
 #include "search/ranking.h"

@@ -17,6 +17,8 @@ namespace {
 // longer than a posting, but what all documents weigh need not be put into the processor's cache.
 constexpr std::size_t kOneInFew = 64;
 
+constexpr std::size_t kUsualLengths = 4'096;  // longer reports are rare
+
 bool is_better(const Match& one, const Match& other) {
   return one.weight != other.weight ? one.weight > other.weight : one.document < other.document;
 }
@@ -24,11 +26,11 @@ bool is_better(const Match& one, const Match& other) {
 /// By what a frequency is multiplied in a document of each length.
 class LengthNorms {
  public:
-  LengthNorms(const schema::Column& lengths, double c_by_average)
+  /// Those of lengths below `usual` are computed once.
+  LengthNorms(const schema::Column& lengths, double c_by_average, std::size_t usual)
       : lengths_(lengths), c_by_average_(c_by_average) {
-    constexpr std::size_t kUsual = 4'096;
-    norms_.reserve(kUsual);
-    for (std::size_t length = 0; length < kUsual; ++length) {
+    norms_.reserve(usual);
+    for (std::size_t length = 0; length < usual; ++length) {
       norms_.push_back(norm(c_by_average, length));
     }
   }
@@ -54,7 +56,7 @@ class TermWeight {
  public:
   TermWeight(const Xapian::Database& database, const std::string& term, double factor,
              const LengthNorms& norms)
-      : norms_(norms) {
+      : database_(database), term_(term), norms_(norms) {
     const double reports = database.get_doccount();
     const auto occurrences = static_cast<double>(database.get_collection_freq(term));
     const double frequency = database.get_termfreq(term);
@@ -64,13 +66,20 @@ class TermWeight {
   }
 
   double operator()(Xapian::docid document, std::uint16_t frequency) const {
-    // So often or more often: at most what it would weigh however often it stood there.
-    if (frequency == std::numeric_limits<std::uint16_t>::max()) return factor_;
-    const double normalised = frequency * norms_[document];
+    const bool is_more = frequency == std::numeric_limits<std::uint16_t>::max();
+    const double normalised = (is_more ? whole_frequency(document) : frequency) * norms_[document];
     return factor_ * normalised / (normalised + 1);
   }
 
  private:
+  double whole_frequency(Xapian::docid document) const {
+    auto posting = database_.postlist_begin(term_);
+    posting.skip_to(document);
+    return posting.get_wdf();
+  }
+
+  const Xapian::Database& database_;
+  const std::string& term_;
   const LengthNorms& norms_;
   double factor_;
 };
@@ -94,11 +103,20 @@ std::size_t skip_to(Documents documents, std::size_t i, Xapian::docid document) 
 /// Calls visit(i, j) for each document that is the i-th of one and the j-th of the other.
 template <typename Visit>
 void for_each_of_both(Documents one, Documents other, Visit visit) {
-  std::size_t i = 0, j = 0;
-  while (i < one.size() && j < other.size()) {
-    if (one[i] == other[j]) visit(i++, j++);
-    else if (one[i] < other[j]) i = skip_to(one, i, other[j]);
-    else j = skip_to(other, j, one[i]);
+  for (std::size_t i = 0, j = 0; i < one.size() && j < other.size();) {
+    const Xapian::docid its = one[i], others = other[j];
+    if (its == others) visit(i, j);
+    i += its <= others ? 1U : 0U;
+    j += others <= its ? 1U : 0U;
+  }
+}
+
+/// The same where one is of few.
+template <typename Visit>
+void for_each_of_few(Documents few, Documents other, Visit visit) {
+  for (std::size_t i = 0, j = 0; i < few.size() && j < other.size(); ++i) {
+    j = skip_to(other, j, few[i]);
+    if (j < other.size() && other[j] == few[i]) visit(i, j);
   }
 }
 
@@ -135,13 +153,13 @@ Scores of_few(Postings& known, const TermWeights& weights, const LengthNorms& no
   const Xapian::Database& database = known.database();
   std::vector<Xapian::docid> documents;
   matches.for_each([&](Xapian::docid document) { documents.push_back(document); });
-  /// What the term weighs in each of them; 0 where it does not stand.
+  // 0 where a term does not stand.
   const auto weights_of = [&](const std::string& term, double factor) {
     std::vector<double> each(documents.size());
     const auto postings = known.of(term);
     if (postings->size() == 0) return each;
     const TermWeight weight(database, term, factor, norms);
-    for_each_of_both(documents, postings->documents, [&](std::size_t i, std::size_t j) {
+    for_each_of_few(documents, postings->documents, [&](std::size_t i, std::size_t j) {
       each[i] = weight(documents[i], postings->frequencies[j]);
     });
     return each;
@@ -190,9 +208,11 @@ std::vector<Match> Scores::best(Xapian::doccount most) const {
 }
 
 Scores Scorer::of(const TermWeights& weights, const DocumentSet& matches) {
-  const LengthNorms norms(lengths_, weights.length_factor * postings_.database().get_average_length());
   const std::size_t rows = lengths_.rows();
-  return matches.size() < rows / kOneInFew
+  const bool are_few = matches.size() < rows / kOneInFew;
+  const LengthNorms norms(lengths_, weights.length_factor * postings_.database().get_average_length(),
+                          are_few ? 0 : kUsualLengths);
+  return are_few
              ? of_few(postings_, weights, norms, matches)
              : of_many(postings_, weights, norms, matches, static_cast<Xapian::docid>(rows));
 }

@@ -16,7 +16,7 @@ namespace chancery {
 /// What the matches of a question weigh.
 class Scores {
  public:
-  /// `weights` by document, of which `matches` count.
+  /// `weights` by document, of which `matches` count; these must live as long.
   Scores(std::vector<double> weights, const DocumentSet& matches)
       : weights_(std::move(weights)), matches_(&matches) {}
 

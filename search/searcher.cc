@@ -70,8 +70,6 @@ struct Searcher::Impl {
     page.names = std::move(compiled.names);
     page.total = found->total();
     page.exact = found->is_exact();
-    for (const FacetRequest& facet : request.facets) page.facets.push_back(found->facet(facet));
-    if (request.timeline) page.timeline = found->timeline(*request.timeline);
     const std::vector<Story> shown =
         shown_stories(*found, found->first(most), last, request.copies);
     for (std::size_t i = first; i < shown.size(); ++i) {
@@ -79,6 +77,8 @@ struct Searcher::Impl {
                               compiled.highlighter, request.snippet_bytes));
       page.hits.back().copies = copies(shown[i].copies);
     }
+    for (const FacetRequest& facet : request.facets) page.facets.push_back(found->facet(facet));
+    if (request.timeline) page.timeline = found->timeline(*request.timeline);
     page.suggestions = suggest(question, page.total, database, names, words,
                                [&](const std::string& text) { return count(question, text); });
     return page;
@@ -118,7 +118,7 @@ struct Searcher::Impl {
       if (next >= ranked.size()) break;
       stories.add(ranked[next]);
     }
-    return stories.found();
+    return stories.take();
   }
 
   Hit hit(const Match& match, std::uint32_t rank, const Highlighter& highlighter,
@@ -132,9 +132,9 @@ struct Searcher::Impl {
     hit.snippet = make_snippet(article.text, stored.mentions, highlighter, snippet_bytes,
                                article.language);
     hit.title_matches = title_matches(article.title, stored.mentions, highlighter, article.language);
-    hit.leaders = entities(document, EntityKind::Leader);
-    hit.countries = entities(document, EntityKind::Country);
-    hit.organisations = entities(document, EntityKind::Organisation);
+    hit.leaders = entities(match.document, document, EntityKind::Leader);
+    hit.countries = entities(match.document, document, EntityKind::Country);
+    hit.organisations = entities(match.document, document, EntityKind::Organisation);
     hit.date = article.date;
     hit.title_derived = article.title_derived;
     hit.id = std::move(article.id);
@@ -147,14 +147,15 @@ struct Searcher::Impl {
   }
 
   /// From the column where it is in memory: a slot is several reads of the disk's cache.
-  std::vector<NamedEntity> entities(const Xapian::Document& document, EntityKind kind) const {
+  std::vector<NamedEntity> entities(Xapian::docid id, const Xapian::Document& document,
+                                    EntityKind kind) const {
     std::vector<NamedEntity> result;
-    const auto add = [&](std::string_view id) {
-      result.push_back({std::string(id), names.display_name(kind, id)});
+    const auto add = [&](std::string_view entity) {
+      result.push_back({std::string(entity), names.display_name(kind, entity)});
     };
     const schema::Field field = schema::field_of(kind);
     if (const schema::ValueColumn* const known = columns.read_before(field)) {
-      for (const std::uint32_t number : known->column[document.get_docid() - 1]) {
+      for (const std::uint32_t number : known->column[id - 1]) {
         add(known->texts[number]);
       }
     } else {

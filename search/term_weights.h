@@ -5,7 +5,7 @@
 
 namespace chancery {
 
-/// What a match weighs, where that is no more than the sum of what the terms weigh that it has.
+/// What a match weighs, where that is the sum of what the terms weigh that it has, and of pairs of them.
 struct TermWeights {
   struct Weight {
     std::string term;

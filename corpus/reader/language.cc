@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
@@ -22,10 +25,14 @@ struct Sample {
 
 // Of most reports a few lines tell it, in half the time; where these are not of one language all through, more
 // of them does. Yet more makes it no surer.
-constexpr std::array kSamples{Sample{192, 96, 95}, Sample{512, 256, 80}};
+constexpr Sample kFewLines{192, 96, 95}, kMore{512, 256, 80};
+
+bool is_whole(const Sample& sample, std::string_view text) {
+  return text.size() <= sample.beginning + sample.middle;
+}
 
 std::string taken(const Sample& sample, std::string_view text) {
-  if (text.size() <= sample.beginning + sample.middle) return std::string(text);
+  if (is_whole(sample, text)) return std::string(text);
   std::string_view middle = text.substr(std::max(text.size() / 2, sample.beginning));
   while (!middle.empty() && is_inner_byte(middle.front())) middle.remove_prefix(1);
   return std::string(utf8_prefix(text, sample.beginning))
@@ -52,12 +59,12 @@ std::string language_of(std::string_view sample, int least_percent) {
 }
 
 std::string language_of(std::string_view title, std::string_view text) {
-  for (const Sample& sample : kSamples) {
-    std::string both = taken(sample, title).append(title.empty() ? "" : "\n").append(taken(sample, text));
-    std::string language = language_of(both, sample.least_percent);
-    if (!language.empty()) return language;
-  }
-  return {};
+  const auto by = [&](const Sample& sample) {
+    return language_of(taken(sample, title) + '\n' + taken(sample, text), sample.least_percent);
+  };
+  const bool is_all = is_whole(kFewLines, title) && is_whole(kFewLines, text);
+  const std::string language = is_all ? std::string() : by(kFewLines);
+  return language.empty() ? by(kMore) : language;
 }
 
 }  // namespace

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
+#include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "corpus/error.h"
 #include "corpus/replaced_file.h"
@@ -20,8 +23,19 @@ namespace fs = std::filesystem;
 namespace {
 
 // What analysing needs, what building needs and what Xapian needs drive each other out of the processor's caches: each
-// step is taken for so many reports before the next. 6 % less CPU than report by report.
+// step is taken for so many reports before the next, or of so much text. 6 % less CPU than report by report.
 constexpr std::size_t kReportsAtOnce = 32;
+constexpr std::size_t kBytesAtOnce = 128U << 10U;
+
+/// How many of `reports`, from the first on; at least one.
+std::size_t at_once(std::span<const QueuedReport> reports) {
+  std::size_t count = 0, bytes = 0;
+  while (count < reports.size() && count < kReportsAtOnce && bytes < kBytesAtOnce) {
+    const Article& article = reports[count++].article;
+    bytes += article.title.size() + article.text.size();
+  }
+  return count;
+}
 
 std::vector<Xapian::Document> built(DocumentBuilder& builder, std::span<const QueuedReport> reports,
                                     const std::vector<AnalysedArticle>& analysed) {
@@ -158,7 +172,7 @@ void ShardBuilders::build(DocumentBuilder& builder, Shard shard) {
     // to say that it failed.
     database.begin_transaction(true);
     for (std::span<QueuedReport> left(shard.reports); !left.empty();) {
-      const std::span<QueuedReport> now = left.first(std::min(left.size(), kReportsAtOnce));
+      const std::span<QueuedReport> now = left.first(at_once(left));
       left = left.subspan(now.size());
       const std::vector<AnalysedArticle> analysed = analyse(now);
       for (const AnalysedArticle& article : analysed) {

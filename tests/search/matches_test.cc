@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <random>
 #include <sstream>
 #include <string>
@@ -52,6 +53,9 @@ void write(std::ostream& out, const Facet& facet) {
 void write(std::ostream& out, const Hit& hit) {
   out << hit.rank << ' ' << hit.id << ' ' << hit.score << ' ' << hit.snippet.text;
   for (const Copy& copy : hit.copies) out << " copy " << copy.id;
+  for (const auto* const entities : {&hit.leaders, &hit.countries, &hit.organisations}) {
+    for (const NamedEntity& entity : *entities) out << ' ' << entity.id << '/' << entity.name;
+  }
   out << '\n';
 }
 
@@ -272,7 +276,7 @@ TEST_CASE("counting matches and ranking every match give the same answers", "[se
 
 TEST_CASE("a word adds nothing to a match that its alternative excludes", "[searcher][matches]") {
   const TestIndex index({{"1", "", "The summit on treaties, as a minister said."},
-                         {"2", "", "The summit on oil and gas, in the capital."},
+                         {"2", "", "The summit on oil, in the old capital."},
                          {"3", "", "Treaties on oil and gas, in the capital."}});
   const test::TempDirectory other;
   Searcher counting(index.path()), ranking(without_columns(index.path(), other.path() / "copy"));
@@ -280,7 +284,9 @@ TEST_CASE("a word adds nothing to a match that its alternative excludes", "[sear
   question.text = "summit OR (treaties -said)";
   const SearchPage page = counting.run(question, PageRequest());
   REQUIRE(page.hits.size() == 3);
-  CHECK(page.hits[0].score == page.hits[1].score);
+  std::map<std::string, double> scores;
+  for (const Hit& hit : page.hits) scores[hit.id] = hit.score;
+  CHECK(scores.at("1") == scores.at("2"));
   CHECK(answer(counting, question, PageRequest()) == answer(ranking, question, PageRequest()));
 }
 

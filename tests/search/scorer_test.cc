@@ -85,6 +85,25 @@ TEST_CASE("matches weigh what they weigh in Xapian", "[scorer]") {
   }
 }
 
+TEST_CASE("a word weighs what it weighs in Xapian however often it stands in a report",
+          "[scorer]") {
+  std::string text;
+  for (int i = 0; i < 70'000; ++i) text += "gas ";
+  const test::TestIndex index({{"1", "", text}, {"2", "", "Gas and oil."}, {"3", "", "Oil."}});
+  const Xapian::Database database(schema::current_generation(index.path())->string());
+  schema::ValueColumn lengths;
+  REQUIRE(schema::read_column(database, schema::Field::Text, lengths));
+  const double weight = weights_of_xapian(database, Query("Zgas"), 1).at(1);
+
+  DocumentSet matches(database.get_lastdocid());
+  matches.add(1);
+  Postings postings(database);
+  REQUIRE(postings.of("Zgas")->frequencies.front() == 65'535);
+  const TermWeights weights{ranking::length_factor(1), {{"Zgas", 1}}};
+  const auto best = Scorer(postings, lengths.column).of(weights, matches).best(1);
+  CHECK(std::abs(best.front().weight - weight) <= 1e-12 * weight);
+}
+
 TEST_CASE("the best come first, equal ones in the order of documents", "[scorer]") {
   DocumentSet matches(9);
   for (const Xapian::docid document : {1U, 3U, 4U, 6U, 9U}) matches.add(document);

@@ -47,6 +47,13 @@ TEST_CASE("of a long text the beginning and the middle tell its language", "[lan
   CHECK(detected_language(french + footer) == "fr");
 }
 
+TEST_CASE("where a few lines are of two languages, more of the text tells which it is in", "[language]") {
+  const std::string quoted = "\"The talks were long and they were not easy,\" the minister said in English. ";
+  std::string french;
+  for (int i = 0; i < 20; ++i) french += "Le premier ministre a rencontré le président mardi à Genève. ";
+  CHECK(detected_language(quoted + french) == "fr");
+}
+
 TEST_CASE("a title that is the beginning of the text does not count twice", "[language]") {
   Article article;
   article.title = "The prime minister met the president in Geneva on Tuesday for talks on the border";
