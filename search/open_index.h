@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 
 #include <xapian.h>
@@ -8,11 +9,17 @@
 
 namespace chancery {
 
-/// How often to try where an indexer commits twice while an answer is made. A search takes less than a
-/// second and an indexer commits every few minutes: twice in a row is already rare.
-inline constexpr int kTries = 10;
+/// How long to try where an indexer commits twice while an answer is made. A search takes less than a second and an
+/// indexer commits every few minutes: twice in a row is already rare, but on a machine with much else to do.
+class Patience {
+ public:
+  bool has_ended() const { return std::chrono::steady_clock::now() > end_; }
 
-/// The Error System after so many.
+ private:
+  std::chrono::steady_clock::time_point end_ = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+};
+
+/// The Error System then.
 Error changes_all_the_time(const std::filesystem::path& path);
 
 /// Opens an index for reading. Throws Error: IndexMissing; SchemaMismatch if its schema version is

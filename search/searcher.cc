@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <xapian.h>
 
@@ -49,6 +50,11 @@ struct Searcher::Impl {
   Postings postings{database};
   MatchSets sets{postings};
   Proximities proximities{database};
+
+  /// Tells it from every other.
+  std::pair<std::string, Xapian::rev> commit() const {
+    return {database.get_uuid(), database.get_revision()};
+  }
 
   CompiledQuery compiled(const Question& question) {
     return compile(question, database, names, words, proximities);
@@ -254,32 +260,42 @@ Searcher::~Searcher() = default;
 
 /// The index as it is now, with what is read of it at once.
 std::unique_ptr<Searcher::Impl> Searcher::opened() const {
-  for (int tries_left = kTries; tries_left > 0; --tries_left) {
+  for (const Patience patience;;) {
     try {
       return std::make_unique<Impl>(path_, gazetteer_);
-    } catch (const Xapian::DatabaseModifiedError&) {
-      continue;  // committed to twice in the meantime
+    } catch (const Xapian::DatabaseModifiedError&) {  // committed to twice in the meantime
+      if (patience.has_ended()) throw changes_all_the_time(path_);
     } catch (const Xapian::Error& error) {
       throw translated(error, path_);
     }
   }
-  throw changes_all_the_time(path_);
+}
+
+/// Opens the index anew, not only reopens it: it may have been replaced by one of another schema version. False,
+/// with nothing done, if it is still the one that is read.
+bool Searcher::moves_on() {
+  std::unique_ptr<Impl> now = opened();
+  if (now->commit() == impl_->commit()) return false;
+  impl_ = std::move(now);
+  return true;
 }
 
 /// What `answer` gives; asked again where an indexer has committed twice in the meantime.
 template <typename Answer>
 auto Searcher::answered(Answer answer) {
-  for (int tries_left = kTries; tries_left > 0; --tries_left) {
+  for (const Patience patience;;) {
     try {
       return answer(*impl_);
     } catch (const Xapian::DatabaseModifiedError&) {
-      // Opened anew, not only reopened: it may have been replaced by one of another schema version.
+      if (patience.has_ended()) throw changes_all_the_time(path_);
       impl_ = opened();
     } catch (const Xapian::Error& error) {
-      throw translated(error, path_);
+      // A block that is overwritten while it is read, one half old and one new, can look like any damage.
+      if (patience.has_ended() || !moves_on()) throw translated(error, path_);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::IndexDamaged || patience.has_ended() || !moves_on()) throw;
     }
   }
-  throw changes_all_the_time(path_);
 }
 
 SearchPage Searcher::run(const Question& question, const PageRequest& page) {

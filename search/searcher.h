@@ -74,6 +74,7 @@ class Searcher {
 
   struct Impl;
   std::unique_ptr<Impl> opened() const;
+  bool moves_on();
 
   std::filesystem::path path_;
   const Gazetteer& gazetteer_;

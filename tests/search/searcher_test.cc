@@ -389,6 +389,22 @@ TEST_CASE("an index of another version is refused with both versions", "[searche
   CHECK(error_of_opening(path).kind() == ErrorKind::SchemaMismatch);
 }
 
+void damage_record(const std::filesystem::path& index, Xapian::docid report) {
+  Xapian::WritableDatabase database(index.string());
+  Xapian::Document document = database.get_document(report);
+  document.add_value(schema::spec(schema::Field::Record).slot, "\x7Fgarbage");
+  database.replace_document(report, document);
+  database.commit();
+}
+
+TEST_CASE("what was damaged in a commit before is read anew", "[searcher]") {
+  TestIndex index(kReports);
+  damage_record(index.path(), 2);
+  Searcher searcher(index.path());
+  index.put(kReports);
+  CHECK(ids(searcher.run(ask("wheat"))) == Ids{"wheat"});
+}
+
 TEST_CASE("a damaged index is reported as damaged", "[searcher][errors]") {
   const TestIndex index(kReports);
   SECTION("a file is missing") {
@@ -400,11 +416,7 @@ TEST_CASE("a damaged index is reported as damaged", "[searcher][errors]") {
     CHECK(error_of_opening(index.path()).kind() == ErrorKind::IndexDamaged);
   }
   SECTION("a record is not one of ours") {
-    Xapian::WritableDatabase database(index.path().string());
-    Xapian::Document document = database.get_document(2);
-    document.add_value(schema::spec(schema::Field::Record).slot, "\x7Fgarbage");
-    database.replace_document(2, document);
-    database.commit();
+    damage_record(index.path(), 2);
     Searcher searcher(index.path());
     try {
       searcher.run(ask("wheat"));
