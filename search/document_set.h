@@ -35,7 +35,9 @@ class DocumentSet {
 
   std::uint32_t size() const {
     std::uint32_t size = 0;
-    for (const std::uint64_t word : words_) size += static_cast<std::uint32_t>(std::popcount(word));
+    for (const std::uint64_t word : words_) {
+      if (word != 0) size += static_cast<std::uint32_t>(std::popcount(word));  // a call on older processors
+    }
     return size;
   }
 

@@ -35,7 +35,7 @@ class NewReports {
   virtual ~NewReports() = default;
 
   /// Says which reports are wanted of the index as it is. Called again, with all that was given
-  /// since then void, where an indexer has committed twice in the meantime.
+  /// since then void, where the index has moved on too far in the meantime.
   virtual WantedReports begin(const IndexState& index) = 0;
 
   /// How many reports of those runs match, exactly, and how the question was understood.

@@ -61,22 +61,9 @@ Error changes_all_the_time(const fs::path& path) {
 Xapian::Database open_index(const fs::path& path) {
   std::error_code error;  // set where it cannot be told: a folder on the way may not be read
   if (!fs::exists(path, error) && !error) throw missing("there is no index " + path.string(), path);
-  const Patience patience;
-  for (auto generation = schema::current_generation(path);;) {
-    try {
-      Xapian::Database database(generation.value_or(path).string());
-      check_version(database, path);
-      return database;
-    } catch (const Xapian::DatabaseModifiedError&) {
-      if (patience.has_ended()) throw changes_all_the_time(path);
-      generation = schema::current_generation(path);
-    } catch (const Xapian::Error& failure) {
-      // It may have been replaced, and removed, just now; no generation comes twice.
-      const auto now = schema::current_generation(path);
-      if (now == generation) throw translated(failure, path);
-      generation = now;
-    }
-  }
+  Xapian::Database database(schema::current_generation(path).value_or(path).string());
+  check_version(database, path);
+  return database;
 }
 
 Error translated(const Xapian::Error& error, const fs::path& path) {

@@ -1,5 +1,7 @@
 #include "search/ranked_matches.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace chancery {
@@ -18,7 +20,9 @@ RankedMatches::RankedMatches(const Xapian::Database& database, Xapian::Enquire e
 }
 
 std::vector<Match> RankedMatches::first(Xapian::doccount most) {
-  return most <= most_ ? first_ : matches_of(enquire_.get_mset(0, most));
+  if (most > most_) return matches_of(enquire_.get_mset(0, most));
+  const std::size_t size = std::min<std::size_t>(most, first_.size());
+  return {first_.begin(), first_.begin() + static_cast<std::ptrdiff_t>(size)};
 }
 
 }  // namespace chancery

@@ -20,6 +20,7 @@
 #include "search/match_sets.h"
 #include "search/open_index.h"
 #include "search/order.h"
+#include "search/patience.h"
 #include "search/postings.h"
 #include "search/proximities.h"
 #include "search/query.h"
@@ -260,13 +261,13 @@ Searcher::~Searcher() = default;
 
 /// The index as it is now, with what is read of it at once.
 std::unique_ptr<Searcher::Impl> Searcher::opened() const {
-  for (const Patience patience;;) {
+  for (Patience patience;;) {
     try {
       return std::make_unique<Impl>(path_, gazetteer_);
     } catch (const Xapian::DatabaseModifiedError&) {  // committed to twice in the meantime
-      if (patience.has_ended()) throw changes_all_the_time(path_);
-    } catch (const Xapian::Error& error) {
-      throw translated(error, path_);
+      if (!patience.lasts()) throw changes_all_the_time(path_);
+    } catch (const Xapian::Error& error) {  // or replaced, and removed, just now
+      if (!patience.lasts_a_moment()) throw translated(error, path_);
     }
   }
 }
@@ -280,21 +281,21 @@ bool Searcher::moves_on() {
   return true;
 }
 
-/// What `answer` gives; asked again where an indexer has committed twice in the meantime.
+/// What `answer` gives; asked again where the index has moved on too far meanwhile. A block that is overwritten
+/// while it is read, one half old and one new, can look like any damage.
 template <typename Answer>
 auto Searcher::answered(Answer answer) {
-  for (const Patience patience;;) {
+  for (Patience patience;;) {
     try {
       return answer(*impl_);
     } catch (const Xapian::DatabaseModifiedError&) {
-      if (patience.has_ended()) throw changes_all_the_time(path_);
       impl_ = opened();
     } catch (const Xapian::Error& error) {
-      // A block that is overwritten while it is read, one half old and one new, can look like any damage.
-      if (patience.has_ended() || !moves_on()) throw translated(error, path_);
+      if (!moves_on()) throw translated(error, path_);
     } catch (const Error& error) {
-      if (error.kind() != ErrorKind::IndexDamaged || patience.has_ended() || !moves_on()) throw;
+      if (error.kind() != ErrorKind::IndexDamaged || !moves_on()) throw;
     }
+    if (!patience.lasts()) throw changes_all_the_time(path_);
   }
 }
 

@@ -50,7 +50,8 @@ class Searcher {
   /// ranked; what is read to count is remembered, so a second question is answered sooner. An index that is being written to is read as of
   /// one commit; if it moves on too far under the search, the whole search is done again.
   ///
-  /// Throws Error: Usage if the question cannot be understood, IndexDamaged, System.
+  /// Throws Error: Usage if the question cannot be understood, IndexDamaged, System; and as the constructor where
+  /// the index was replaced.
   SearchPage run(const Question& question, const PageRequest& page = {});
 
   /// What of a page can be said without a search: `text`, `understood` and `names`. Throws as run.
@@ -62,7 +63,7 @@ class Searcher {
   void visit_new(const Question& question, NewReports& reports);
 
   /// Why the report `id` has its leaders, countries and organisations; nullopt if there is no such
-  /// report. Throws Error IndexDamaged, System.
+  /// report. Throws as run, but not Usage.
   std::optional<Explanation> explain(const std::string& id);
 
   /// The report `id` as the index has it; nullopt and errors as of explain.

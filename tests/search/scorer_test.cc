@@ -89,7 +89,10 @@ TEST_CASE("a word weighs what it weighs in Xapian however often it stands in a r
           "[scorer]") {
   std::string text;
   for (int i = 0; i < 70'000; ++i) text += "gas ";
-  const test::TestIndex index({{"1", "", text}, {"2", "", "Gas and oil."}, {"3", "", "Oil."}});
+  std::vector<test::Report> reports{{"1", "", text}, {"2", "", "Gas and oil."}};
+  const std::size_t others = GENERATE(1U, 200U);  // beside which they are few
+  for (std::size_t i = 0; i < others; ++i) reports.push_back({"o" + std::to_string(i), "", "Oil."});
+  const test::TestIndex index(reports);
   const Xapian::Database database(schema::current_generation(index.path())->string());
   schema::ValueColumn lengths;
   REQUIRE(schema::read_column(database, schema::Field::Text, lengths));

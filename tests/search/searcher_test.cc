@@ -405,6 +405,51 @@ TEST_CASE("what was damaged in a commit before is read anew", "[searcher]") {
   CHECK(ids(searcher.run(ask("wheat"))) == Ids{"wheat"});
 }
 
+/// Puts all reports twice more when the first is found.
+class Disturbing : public NewReports {
+ public:
+  explicit Disturbing(TestIndex& index, const std::vector<test::Report>& reports)
+      : index_(index), reports_(reports) {}
+
+  WantedReports begin(const IndexState& state) override {
+    ++begun;
+    found.clear();
+    return {{0, state.finished_run + 1}};
+  }
+  void matched(std::uint32_t, const std::string&) override {}
+  void add(Hit hit) override {
+    found.push_back(std::move(hit.id));
+    if (begun > 1 || found.size() > 1) return;
+    for (int commit = 0; commit < 3; ++commit) {
+      for (test::Report& report : reports_) report.text += " More of wheat.";
+      index_.put(reports_);
+    }
+  }
+
+  int begun = 0;
+  Ids found{};
+
+ private:
+  TestIndex& index_;
+  std::vector<test::Report> reports_;
+};
+
+TEST_CASE("reports that change while they are gone through are gone through again, each once", "[searcher]") {
+  std::vector<test::Report> reports;
+  for (int i = 0; i < 300; ++i) {
+    const std::string number = std::to_string(i);
+    reports.push_back({"r" + number, "Talks " + number, "Of wheat and w" + number + "."});
+  }
+  TestIndex index(reports);
+  Searcher searcher(index.path());
+  Disturbing found(index, reports);
+  searcher.visit_new(ask("wheat"), found);
+  CHECK(found.begun == 2);
+  const Ids each = sorted(found.found);
+  CHECK(each.size() == 300);
+  CHECK(std::adjacent_find(each.begin(), each.end()) == each.end());
+}
+
 TEST_CASE("a damaged index is reported as damaged", "[searcher][errors]") {
   const TestIndex index(kReports);
   SECTION("a file is missing") {

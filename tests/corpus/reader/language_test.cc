@@ -52,6 +52,7 @@ TEST_CASE("where a few lines are of two languages, more of the text tells which 
   std::string french;
   for (int i = 0; i < 20; ++i) french += "Le premier ministre a rencontré le président mardi à Genève. ";
   CHECK(detected_language(quoted + french) == "fr");
+  CHECK(detected_language(quoted + french.substr(0, 195)).empty());  // three sentences
 }
 
 TEST_CASE("a title that is the beginning of the text does not count twice", "[language]") {
