@@ -330,13 +330,18 @@ TEST_CASE("an entity that no table knows is found by its id", "[searcher]") {
   CHECK(page.facets.at(0).rows.at(0).values.at(0).name == "found-k-smith");
 }
 
-TEST_CASE("an index that moves on under a search is read anew", "[searcher]") {
-  // Large enough that what a search reads is not in memory already.
+/// 300 of wheat: so many that what a search reads is not in memory already.
+std::vector<test::Report> many_reports() {
   std::vector<test::Report> reports;
   for (int i = 0; i < 300; ++i) {
     const std::string number = std::to_string(i);
     reports.push_back({"r" + number, "Talks " + number, "Of wheat and w" + number + "."});
   }
+  return reports;
+}
+
+TEST_CASE("an index that moves on under a search is read anew", "[searcher]") {
+  std::vector<test::Report> reports = many_reports();
   TestIndex index(reports);
   Searcher searcher(index.path());
   for (int commit = 0; commit < 3; ++commit) {
@@ -435,11 +440,7 @@ class Disturbing : public NewReports {
 };
 
 TEST_CASE("reports that change while they are gone through are gone through again, each once", "[searcher]") {
-  std::vector<test::Report> reports;
-  for (int i = 0; i < 300; ++i) {
-    const std::string number = std::to_string(i);
-    reports.push_back({"r" + number, "Talks " + number, "Of wheat and w" + number + "."});
-  }
+  const std::vector<test::Report> reports = many_reports();
   TestIndex index(reports);
   Searcher searcher(index.path());
   Disturbing found(index, reports);
