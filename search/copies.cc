@@ -63,10 +63,10 @@ std::vector<Xapian::docid> copies_of(const Xapian::Database& database, const std
   Xapian::Enquire enquire(database);
   enquire.set_query(more_like(database, id, unused));
   std::vector<std::pair<double, Xapian::docid>> alike;
-  const Xapian::MSet candidates = enquire.get_mset(0, kCandidates);
-  for (auto match = candidates.begin(); match != candidates.end(); ++match) {
-    const double how_much = likeness(text, shingles_of(match.get_document()));
-    if (how_much >= kCopyLikeness) alike.emplace_back(-how_much, *match);
+  for (const Match& match : matches_of(enquire.get_mset(0, kCandidates))) {
+    const double how_much =
+        likeness(text, shingles_of(schema::document_of(database, match.document)));
+    if (how_much >= kCopyLikeness) alike.emplace_back(-how_much, match.document);
   }
   std::sort(alike.begin(), alike.end());
   std::vector<Xapian::docid> copies;

@@ -130,8 +130,7 @@ struct Searcher::Impl {
 
   Hit hit(const Match& match, std::uint32_t rank, const Highlighter& highlighter,
           std::size_t snippet_bytes) const {
-    const Xapian::Document document = schema::document_of(database, match.document);
-    schema::StoredArticle stored = schema::stored_in(document);
+    schema::StoredArticle stored = schema::stored_in(schema::document_of(database, match.document));
     Article& article = stored.article;
     Hit hit{};
     hit.rank = rank;
@@ -139,9 +138,9 @@ struct Searcher::Impl {
     hit.snippet = make_snippet(article.text, stored.mentions, highlighter, snippet_bytes,
                                article.language);
     hit.title_matches = title_matches(article.title, stored.mentions, highlighter, article.language);
-    hit.leaders = entities(match.document, document, EntityKind::Leader);
-    hit.countries = entities(match.document, document, EntityKind::Country);
-    hit.organisations = entities(match.document, document, EntityKind::Organisation);
+    hit.leaders = entities(match.document, EntityKind::Leader);
+    hit.countries = entities(match.document, EntityKind::Country);
+    hit.organisations = entities(match.document, EntityKind::Organisation);
     hit.date = article.date;
     hit.title_derived = article.title_derived;
     hit.id = std::move(article.id);
@@ -154,19 +153,19 @@ struct Searcher::Impl {
   }
 
   /// From the column where it is in memory: a slot is several reads of the disk's cache.
-  std::vector<NamedEntity> entities(Xapian::docid id, const Xapian::Document& document,
-                                    EntityKind kind) const {
+  std::vector<NamedEntity> entities(Xapian::docid document, EntityKind kind) const {
     std::vector<NamedEntity> result;
     const auto add = [&](std::string_view entity) {
       result.push_back({std::string(entity), names.display_name(kind, entity)});
     };
     const schema::Field field = schema::field_of(kind);
     if (const schema::ValueColumn* const known = columns.read_before(field)) {
-      for (const std::uint32_t number : known->column[id - 1]) {
+      for (const std::uint32_t number : known->column[document - 1]) {
         add(known->texts[number]);
       }
     } else {
-      schema::for_each_id(document.get_value(schema::spec(field).slot), add);
+      const Xapian::valueno slot = schema::spec(field).slot;
+      schema::for_each_id(schema::document_of(database, document).get_value(slot), add);
     }
     return result;
   }

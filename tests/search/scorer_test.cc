@@ -32,7 +32,7 @@ struct Fixture {
         {"2", "Oil", "The price of oil."},
         {"3", "Wheat",
          "Wheat, and the price that the wheat of the year has. " +
-             std::string("A long report on many other things.")},
+             std::string("A long report on many other things follows here. ")},
         {"4", "Talks", "Nothing of this."},
         {"5", "", "Gas and oil, oil and gas, at a price."}};
     for (std::size_t i = 0; i < others; ++i) {

@@ -410,7 +410,7 @@ TEST_CASE("what was damaged in a commit before is read anew", "[searcher]") {
   CHECK(ids(searcher.run(ask("wheat"))) == Ids{"wheat"});
 }
 
-/// Puts all reports twice more when the first is found.
+/// Changes all reports in three commits when the first is found.
 class Disturbing : public NewReports {
  public:
   explicit Disturbing(TestIndex& index, const std::vector<test::Report>& reports)
