@@ -1,7 +1,6 @@
 #include "search/best.h"
 
 #include <algorithm>
-#include <functional>
 #include <memory>
 #include <utility>
 
@@ -11,30 +10,21 @@ namespace chancery {
 
 namespace {
 
-// As many are looked at first for each that is wanted; and at most. More are ranked as they are.
+// As many are looked at first for each that is wanted.
 constexpr Xapian::doccount kAhead = 4;
+
+// More are ranked as they are by Xapian.
 constexpr Xapian::doccount kMost = 5'000;
 
 // Sums of the same weights in another order differ by less.
 constexpr double kRounding = 1e-9;
 
-/// Reports that can be among the best.
-struct Likely {
-  std::shared_ptr<const DocumentSet> documents;
-  Xapian::doccount size;
-  double least;  // what the last of them weighs, at most
-};
-
-/// The first by the bound that weigh at least so much.
-using ByBound = std::function<Likely(Xapian::doccount most, double least)>;
-
-Likely likely_of(const std::vector<Match>& scored) {
+std::shared_ptr<const DocumentSet> documents_of(const std::vector<Match>& scored) {
   Xapian::docid last = 0;
   for (const Match& one : scored) last = std::max(last, one.document);
   auto documents = std::make_shared<DocumentSet>(last);
   for (const Match& one : scored) documents->add(one.document);
-  return {documents, static_cast<Xapian::doccount>(scored.size()),
-          scored.empty() ? 0.0 : scored.back().weight};
+  return documents;
 }
 
 /// Lets words be looked for in likely reports only. Xapian asks for the next report at which they are near, and
@@ -54,54 +44,76 @@ class WithinLikely {
   const RankedQuery& ranked_;
 };
 
-std::vector<Match> best_by(const ByBound& by_bound, Xapian::Enquire& enquire,
-                           const RankedQuery& ranked, Xapian::doccount most) {
-  const auto among = [&](const Likely& likely) {
-    enquire.set_query(weighed_by(ranked.query, likely.documents));
-    const WithinLikely within(ranked, likely.documents);
-    return matches_of(enquire.get_mset(0, most));
-  };
-  const Xapian::doccount first_few = most * kAhead;
-  const Likely likely = by_bound(first_few, 0);
-  std::vector<Match> found = among(likely);
-  const double wanted = found.size() < most ? 0.0 : found[most - 1].weight * (1 - kRounding);
-  if (likely.size < first_few || likely.least < wanted) return found;
-  // Others can weigh as much: all whose bound says so.
-  const Likely possible = by_bound(kMost, wanted);
-  if (possible.size < kMost) return among(possible);
+/// The first by the bound that weigh at least so much.
+std::vector<Match> by_bound(Xapian::Enquire& enquire, const RankedQuery& ranked,
+                            Xapian::doccount most, double least) {
+  enquire.set_query(ranked.bound);
+  enquire.set_cutoff(0, least);
+  std::vector<Match> scored = matches_of(enquire.get_mset(0, most));
+  enquire.set_cutoff(0, 0);
+  return scored;
+}
+
+std::vector<Match> best_among(const std::vector<Match>& likely, Xapian::Enquire& enquire,
+                              const RankedQuery& ranked, Xapian::doccount most) {
+  const auto documents = documents_of(likely);
+  enquire.set_query(weighed_by(ranked.query, documents));
+  const WithinLikely within(ranked, documents);
+  return matches_of(enquire.get_mset(0, most));
+}
+
+std::vector<Match> best_of_all(Xapian::Enquire& enquire, const RankedQuery& ranked,
+                               Xapian::doccount most) {
   enquire.set_query(ranked.query);
   return matches_of(enquire.get_mset(0, most));
 }
 
-bool are_too_many(Xapian::doccount most) { return most == 0 || most > kMost / kAhead; }
+/// What is missing is found out in the order of documents, in which they are read soonest.
+void weigh(std::vector<Match>& likely, Nearness& nearness) {
+  std::sort(likely.begin(), likely.end(), [](const Match& one, const Match& other) {
+    return one.document < other.document;
+  });
+  for (Match& one : likely) one.weight -= nearness.missing(one.document);
+}
+
+void keep_best(std::vector<Match>& scored, std::size_t most) {
+  most = std::min(most, scored.size());
+  const auto end = scored.begin() + static_cast<std::ptrdiff_t>(most);
+  std::partial_sort(scored.begin(), end, scored.end(), is_better);
+  scored.erase(end, scored.end());
+}
 
 }  // namespace
 
 std::vector<Match> best(Xapian::Enquire& enquire, const RankedQuery& ranked,
                         Xapian::doccount most) {
-  if (!ranked.has_bound || are_too_many(most)) {
-    enquire.set_query(ranked.query);
-    return matches_of(enquire.get_mset(0, most));
+  if (!ranked.has_bound || most == 0 || most > kMost / kAhead) {
+    return best_of_all(enquire, ranked, most);
   }
-  const auto by_bound = [&](Xapian::doccount how_many, double least) {
-    enquire.set_query(ranked.bound);
-    enquire.set_cutoff(0, least);
-    const std::vector<Match> scored = matches_of(enquire.get_mset(0, how_many));
-    enquire.set_cutoff(0, 0);
-    return likely_of(scored);
-  };
-  return best_by(by_bound, enquire, ranked, most);
+  const std::vector<Match> likely = by_bound(enquire, ranked, most * kAhead, 0);
+  std::vector<Match> found = best_among(likely, enquire, ranked, most);
+  if (likely.size() < most * kAhead) return found;
+  const double wanted = found.back().weight * (1 - kRounding);
+  if (likely.back().weight < wanted) return found;
+  // Others can weigh as much: all whose bound says so.
+  const std::vector<Match> possible = by_bound(enquire, ranked, kMost, wanted);
+  return possible.size() < kMost ? best_among(possible, enquire, ranked, most)
+                                 : best_of_all(enquire, ranked, most);
 }
 
-std::vector<Match> best(Xapian::Enquire& enquire, const RankedQuery& ranked,
-                        Xapian::doccount most, const Scores& scores) {
-  if (are_too_many(most)) return best(enquire, ranked, most);
-  const auto by_bound = [&](Xapian::doccount how_many, double least) {
-    std::vector<Match> scored = scores.best(how_many);
-    std::erase_if(scored, [&](const Match& one) { return one.weight < least; });
-    return likely_of(scored);
-  };
-  return best_by(by_bound, enquire, ranked, most);
+std::vector<Match> best(const Scores& scores, Nearness& nearness, Xapian::doccount most) {
+  double wanted = 0;
+  for (std::size_t ahead = most;;) {
+    ahead = std::min(scores.size(), ahead * kAhead);
+    std::vector<Match> found = scores.best(ahead);
+    if (found.empty()) return found;
+    const double least = found.back().weight;
+    std::erase_if(found, [&](const Match& one) { return one.weight < wanted; });
+    weigh(found, nearness);
+    keep_best(found, most);
+    wanted = found.back().weight * (1 - kRounding);
+    if (ahead == scores.size() || least < wanted) return found;
+  }
 }
 
 }  // namespace chancery

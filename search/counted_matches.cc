@@ -6,6 +6,7 @@
 
 #include "search/best.h"
 #include "search/document_source.h"
+#include "search/nearness.h"
 #include "search/scorer.h"
 
 namespace chancery {
@@ -43,7 +44,8 @@ std::shared_ptr<const DocumentSet> first_days(const DocumentSet& matches,
 }  // namespace
 
 CountedMatches::CountedMatches(Ordered ordered, std::optional<Sort> dates, DocumentSet matches,
-                               Columns& columns, Postings& postings, const KnownNames& names)
+                               Columns& columns, Postings& postings, Proximities& proximities,
+                               const KnownNames& names)
     : enquire_(std::move(ordered.enquire)),
       ranked_(std::move(ordered.ranked)),
       dates_(dates),
@@ -51,6 +53,7 @@ CountedMatches::CountedMatches(Ordered ordered, std::optional<Sort> dates, Docum
       total_(matches_.size()),
       columns_(columns),
       postings_(postings),
+      proximities_(proximities),
       names_(names) {}
 
 std::vector<Match> CountedMatches::first(Xapian::doccount most) {
@@ -67,13 +70,13 @@ std::vector<Match> CountedMatches::first(Xapian::doccount most) {
 }
 
 std::vector<Match> CountedMatches::best_answers(Xapian::doccount most) {
-  if (!scores_ && are_to_be_scored()) {
-    if (const schema::ValueColumn* lengths = columns_.of(schema::Field::Text)) {
-      scores_.emplace(Scorer(postings_, lengths->column).of(*ranked_.weights, matches_));
-    }
-  }
-  if (!scores_) return best(enquire_, ranked_, most);
-  return ranked_.has_bound ? best(enquire_, ranked_, most, *scores_) : scores_->best(most);
+  const schema::ValueColumn* lengths =
+      scores_ || are_to_be_scored() ? columns_.of(schema::Field::Text) : nullptr;
+  if (lengths == nullptr) return best(enquire_, ranked_, most);
+  if (!scores_) scores_.emplace(Scorer(postings_, lengths->column).of(*ranked_.weights, matches_));
+  if (!ranked_.has_bound) return scores_->best(most);
+  Nearness nearness(*ranked_.weights, postings_, lengths->column, proximities_);
+  return best(*scores_, nearness, most);
 }
 
 bool CountedMatches::are_to_be_scored() const {

@@ -13,6 +13,7 @@
 #include "search/matches.h"
 #include "search/order.h"
 #include "search/postings.h"
+#include "search/proximities.h"
 #include "search/question.h"
 #include "search/scorer.h"
 
@@ -24,7 +25,8 @@ class CountedMatches final : public Matches {
   /// `dates`: Newest or Oldest, where that is the order of answers. REQUIRES: columns of what is to
   /// be counted, and of dates for such an order.
   CountedMatches(Ordered ordered, std::optional<Sort> dates, DocumentSet matches,
-                 Columns& columns, Postings& postings, const KnownNames& names);
+                 Columns& columns, Postings& postings, Proximities& proximities,
+                 const KnownNames& names);
 
   std::uint32_t total() const override { return total_; }
   bool is_exact() const override { return true; }
@@ -43,6 +45,7 @@ class CountedMatches final : public Matches {
   std::uint32_t total_;
   Columns& columns_;
   Postings& postings_;
+  Proximities& proximities_;
   const KnownNames& names_;
   std::optional<Scores> scores_{};  // of matches_
 };

@@ -19,8 +19,10 @@ class DocumentSet {
 
   /// REQUIRES for these, and for the sets below: documents up to the same last one.
   void add(Xapian::docid document) { words_[document / kBits] |= bit(document); }
+  /// False for those behind the last, too.
   bool contains(Xapian::docid document) const {
-    return (words_[document / kBits] & bit(document)) != 0;
+    const std::size_t i = document / kBits;
+    return i < words_.size() && (words_[i] & bit(document)) != 0;
   }
 
   void unite(const DocumentSet& other) {

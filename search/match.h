@@ -12,6 +12,11 @@ struct Match {
   double weight;
 };
 
+/// Whether one stands before the other by relevance.
+inline bool is_better(const Match& one, const Match& other) {
+  return one.weight != other.weight ? one.weight > other.weight : one.document < other.document;
+}
+
 /// The matches that a database found, in their order.
 inline std::vector<Match> matches_of(const Xapian::MSet& found) {
   std::vector<Match> matches;

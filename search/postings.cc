@@ -1,7 +1,6 @@
 #include "search/postings.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace chancery {
@@ -21,9 +20,11 @@ std::shared_ptr<const PostingList> Postings::of(const std::string& term) {
   postings->frequencies.reserve(database_.get_termfreq(term));
   const auto end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+    const Xapian::termcount frequency = posting.get_wdf();
     postings->documents.push_back(*posting);
-    postings->frequencies.push_back(static_cast<std::uint16_t>(std::min<Xapian::termcount>(
-        posting.get_wdf(), std::numeric_limits<std::uint16_t>::max())));
+    postings->frequencies.push_back(static_cast<std::uint16_t>(
+        std::min<Xapian::termcount>(frequency, PostingList::kMostFrequent)));
+    postings->occurrences += frequency;
   }
   const std::size_t bytes = bytes_of(*postings) + term.size();
   return known_.add(term, std::move(postings), bytes);

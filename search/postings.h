@@ -13,10 +13,13 @@
 
 namespace chancery {
 
-/// The documents that have a term, ascending, and how often each has it; 65,535 stands for that and more.
+/// The documents that have a term, ascending, and how often each has it; kMostFrequent stands for that and more.
 struct PostingList {
+  static constexpr std::uint16_t kMostFrequent = 65'535;
+
   std::vector<Xapian::docid> documents{};
   std::vector<std::uint16_t> frequencies{};
+  std::uint64_t occurrences = 0;  // the sum of all frequencies
 
   std::size_t size() const { return documents.size(); }
 };

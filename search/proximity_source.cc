@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/schema/index_schema.h"
-
 namespace chancery {
 
 void ProximitySource::next(double) { find_from(at_ + 1); }
@@ -23,33 +21,16 @@ bool ProximitySource::check(Xapian::docid document, double) {
 }
 
 bool ProximitySource::matches(Xapian::docid document) {
-  if (limit_ && *limit_ && (*limit_)->next(document) != document) return false;
-  if (!judged_->all.contains(document)) {
-    if (look_at(document)) judged_->matches.add(document);
-    judged_->all.add(document);
-  }
-  return judged_->matches.contains(document);
-}
-
-bool ProximitySource::look_at(Xapian::docid document) {
-  const Xapian::valueno slot = schema::spec(schema::Field::Positions).slot;
-  if (value_ == values_end_ || value_.get_docid() > document) {
-    value_ = database_.valuestream_begin(slot);  // it goes forwards only
-  }
-  value_.skip_to(document);
-  if (value_ == values_end_ || value_.get_docid() != document) return false;
-  positions_.read(*value_);
-  const auto parts = positions_.parts(wanted_.field());
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](std::span<const std::uint32_t> part) { return wanted_.holds(part); });
+  if (limit_ && *limit_ && !(*limit_)->contains(document)) return false;
+  return reader_->holds_in(document);
 }
 
 ProximitySource* ProximitySource::clone() const { return new ProximitySource(wanted_, judged_, limit_); }
 
 void ProximitySource::init(const Xapian::Database& database) {
-  database_ = database;
+  reader_.emplace(wanted_, judged_, database);
+  reports_ = database.get_doccount();
   last_ = database.get_lastdocid();
-  value_ = values_end_ = database.valuestream_end(schema::spec(schema::Field::Positions).slot);
   at_ = 0;
 }
 

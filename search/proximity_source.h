@@ -1,20 +1,20 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include <xapian.h>
 
-#include "corpus/schema/positions.h"
 #include "search/proximities.h"
 #include "search/proximity.h"
+#include "search/proximity_reader.h"
 
 namespace chancery {
 
 /// The reports in which words stand as they are wanted to, without weight. To be asked of reports that are
-/// known to have these words: each is looked at once, however often it is asked of, in some 2 us. Outside of
-/// a limit no report is looked at, and none matches.
+/// known to have these words. Outside of a limit no report is looked at, and none matches.
 class ProximitySource : public Xapian::PostingSource {
  public:
   ProximitySource(Proximity wanted, std::shared_ptr<Judged> judged,
@@ -23,8 +23,8 @@ class ProximitySource : public Xapian::PostingSource {
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   /// As many as can be: Xapian asks first what it takes for rarer.
-  Xapian::doccount get_termfreq_est() const override { return database_.get_doccount(); }
-  Xapian::doccount get_termfreq_max() const override { return database_.get_doccount(); }
+  Xapian::doccount get_termfreq_est() const override { return reports_; }
+  Xapian::doccount get_termfreq_max() const override { return reports_; }
 
   void next(double) override;
   void skip_to(Xapian::docid document, double) override;
@@ -39,14 +39,12 @@ class ProximitySource : public Xapian::PostingSource {
  private:
   void find_from(Xapian::docid document);
   bool matches(Xapian::docid document);
-  bool look_at(Xapian::docid document);
 
   Proximity wanted_;
   std::shared_ptr<Judged> judged_;
   std::shared_ptr<const Limit> limit_;
-  Xapian::Database database_{};
-  Xapian::ValueIterator value_{}, values_end_{};
-  schema::Positions positions_{};
+  std::optional<ProximityReader> reader_{};
+  Xapian::doccount reports_ = 0;
   Xapian::docid last_ = 0;
   Xapian::docid at_ = 0;
 };

@@ -300,10 +300,14 @@ class Compiler {
     const std::array<Query, 2> words{having(field, word), having(field, next)};
     const Query both(Query::OP_AND, words.begin(), words.end());
     if (is_bound_) return both;
-    Proximity near(field, ranking::kNearWords, false);
+    return narrowed_to(near_each_other(word, next), both, proximities_, near_within_);
+  }
+
+  static Proximity near_each_other(const std::string& word, const std::string& next) {
+    Proximity near(schema::Field::Text, ranking::kNearWords, false);
     near.add(word);
     near.add(next);
-    return narrowed_to(near, both, proximities_, near_within_);
+    return near;
   }
 
   /// What ranks, joined by `how`, narrowed by what does not and by what is excluded.
@@ -359,7 +363,8 @@ class Compiler {
       const std::vector<std::string> first = terms_.of_written(schema::Field::Text, word);
       const std::vector<std::string> second = terms_.of_written(schema::Field::Text, next);
       if (first.size() > 1 || second.size() > 1) return false;
-      weights.pairs.push_back({first.front(), second.front(), ranking::nearness_factor(words_)});
+      weights.pairs.push_back({first.front(), second.front(), ranking::nearness_factor(words_),
+                               near_each_other(word, next)});
     }
     return true;
   }

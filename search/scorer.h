@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -23,8 +24,10 @@ class Scores {
   /// `matches` by document.
   explicit Scores(std::vector<Match> matches) : few_(std::move(matches)) {}
 
+  std::size_t size() const { return matches_ == nullptr ? few_.size() : matches_->size(); }
+
   /// The `most` that weigh the most, best first, equal ones by document; all if there are fewer.
-  std::vector<Match> best(Xapian::doccount most) const;
+  std::vector<Match> best(std::size_t most) const;
 
  private:
   template <typename Visit>
@@ -35,7 +38,7 @@ class Scores {
   std::vector<Match> few_{};  // where matches_ is null
 };
 
-/// Weighs as Xapian 1.4 does with IneB2Weight (Amati and van Rijsbergen 2002), but for the rounding of sums: a
+/// Weighs as Xapian 1.4 does with IneB2Weight, but for the rounding of sums: a
 /// term after the other, through vectors, in a tenth of the time that it takes Xapian to go from match to
 /// match. Of one commit of a database.
 class Scorer {
@@ -44,7 +47,7 @@ class Scorer {
   Scorer(Postings& postings, const schema::Column& lengths)
       : postings_(postings), lengths_(lengths) {}
 
-  /// `matches` must live as long as the scores. A pair adds wherever its terms stand.
+  /// `matches` must live as long as the scores. A pair adds wherever its terms stand: see Nearness.
   Scores of(const TermWeights& weights, const DocumentSet& matches);
 
  private:

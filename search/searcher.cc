@@ -105,7 +105,7 @@ struct Searcher::Impl {
     const Sort order = question.sort == Sort::Oldest ? Sort::Oldest : Sort::Newest;
     return std::make_unique<CountedMatches>(
         std::move(asked), by_date ? std::optional(order) : std::nullopt,
-        sets.of(compiled.ranked.query), columns, postings, names);
+        sets.of(compiled.ranked.query), columns, postings, proximities, names);
   }
 
   /// The first `most` of what is shown, of which `ranked` are the first. Where so many are copies that these

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "search/proximity.h"
+
 namespace chancery {
 
 /// What a match weighs, where that is the sum of what the terms weigh that it has, and of pairs of them.
@@ -11,10 +13,11 @@ struct TermWeights {
     std::string term;
     double factor;
   };
-  /// Added besides where a report has both.
+  /// Added besides where a report has both, near each other.
   struct Pair {
     std::string first, second;
     double factor;  // of the weight of each
+    Proximity near;
   };
 
   double length_factor;  // c of IneB2 (search/ranking.h)

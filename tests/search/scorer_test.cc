@@ -46,6 +46,9 @@ struct Fixture {
   schema::ValueColumn lengths{};
 };
 
+/// What the scorer does not look at.
+Proximity anywhere() { return {schema::Field::Text, 1'000, false}; }
+
 std::map<Xapian::docid, double> weights_of_xapian(const Xapian::Database& database,
                                                   const Query& query, std::size_t words) {
   Xapian::Enquire enquire(database);
@@ -74,7 +77,7 @@ TEST_CASE("matches weigh what they weigh in Xapian", "[scorer]") {
 
   const TermWeights weights{ranking::length_factor(words),
                             {{"Zgas", 1}, {"Zoil", 1}, {"Zprice", 0.4}, {"Znone", 1}},
-                            {{"Zgas", "Zprice", 0.1}, {"Zgas", "Znone", 0.1}}};
+                            {{"Zgas", "Zprice", 0.1, anywhere()}, {"Zgas", "Znone", 0.1, anywhere()}}};
   Postings postings(fixture.database);
   const auto best = Scorer(postings, fixture.lengths.column).of(weights, matches).best(10);
   REQUIRE(best.size() == expected.size());
@@ -129,6 +132,7 @@ TEST_CASE("postings are those of the database", "[scorer]") {
   CHECK(postings.has("Zgas"));
   CHECK(gas->documents == std::vector<Xapian::docid>{1, 5});
   CHECK(gas->frequencies == std::vector<std::uint16_t>{4, 2});
+  CHECK(gas->occurrences == 6);
   CHECK(postings.of("Znone")->size() == 0);
 }
 
