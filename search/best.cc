@@ -1,6 +1,7 @@
 #include "search/best.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <utility>
 
@@ -13,7 +14,7 @@ namespace {
 // As many are looked at first for each that is wanted.
 constexpr Xapian::doccount kAhead = 4;
 
-// More are ranked as they are by Xapian.
+// Where Xapian ranks, more are ranked as they are.
 constexpr Xapian::doccount kMost = 5'000;
 
 // Sums of the same weights in another order differ by less.
@@ -27,8 +28,8 @@ std::shared_ptr<const DocumentSet> documents_of(const std::vector<Match>& scored
   return documents;
 }
 
-/// Lets words be looked for in likely reports only. Xapian asks for the next report at which they are near, and
-/// would have looked at all in between.
+/// Lets words be looked for in likely reports only. Xapian asks for the next report at which they
+/// are near, and would have looked at all in between.
 class WithinLikely {
  public:
   WithinLikely(const RankedQuery& ranked, Limit likely) : ranked_(ranked) {
@@ -70,9 +71,8 @@ std::vector<Match> best_of_all(Xapian::Enquire& enquire, const RankedQuery& rank
 
 /// What is missing is found out in the order of documents, in which they are read soonest.
 void weigh(std::vector<Match>& likely, Nearness& nearness) {
-  std::sort(likely.begin(), likely.end(), [](const Match& one, const Match& other) {
-    return one.document < other.document;
-  });
+  std::sort(likely.begin(), likely.end(),
+            [](const Match& one, const Match& other) { return one.document < other.document; });
   for (Match& one : likely) one.weight -= nearness.missing(one.document);
 }
 
@@ -102,9 +102,10 @@ std::vector<Match> best(Xapian::Enquire& enquire, const RankedQuery& ranked,
 }
 
 std::vector<Match> best(const Scores& scores, Nearness& nearness, Xapian::doccount most) {
+  const std::size_t all = scores.size();
   double wanted = 0;
   for (std::size_t ahead = most;;) {
-    ahead = std::min(scores.size(), ahead * kAhead);
+    ahead = std::min(all, ahead * kAhead);
     std::vector<Match> found = scores.best(ahead);
     if (found.empty()) return found;
     const double least = found.back().weight;
@@ -112,7 +113,7 @@ std::vector<Match> best(const Scores& scores, Nearness& nearness, Xapian::doccou
     weigh(found, nearness);
     keep_best(found, most);
     wanted = found.back().weight * (1 - kRounding);
-    if (ahead == scores.size() || least < wanted) return found;
+    if (ahead == all || least < wanted) return found;
   }
 }
 

@@ -6,7 +6,6 @@
 
 #include "search/best.h"
 #include "search/document_source.h"
-#include "search/nearness.h"
 #include "search/scorer.h"
 
 namespace chancery {
@@ -70,13 +69,14 @@ std::vector<Match> CountedMatches::first(Xapian::doccount most) {
 }
 
 std::vector<Match> CountedMatches::best_answers(Xapian::doccount most) {
-  const schema::ValueColumn* lengths =
-      scores_ || are_to_be_scored() ? columns_.of(schema::Field::Text) : nullptr;
-  if (lengths == nullptr) return best(enquire_, ranked_, most);
-  if (!scores_) scores_.emplace(Scorer(postings_, lengths->column).of(*ranked_.weights, matches_));
-  if (!ranked_.has_bound) return scores_->best(most);
-  Nearness nearness(*ranked_.weights, postings_, lengths->column, proximities_);
-  return best(*scores_, nearness, most);
+  if (!scores_ && are_to_be_scored()) {
+    if (const schema::ValueColumn* lengths = columns_.of(schema::Field::Text)) {
+      scores_.emplace(Scorer(postings_, lengths->column).of(*ranked_.weights, matches_));
+      nearness_.emplace(*ranked_.weights, postings_, lengths->column, proximities_);
+    }
+  }
+  if (!scores_) return best(enquire_, ranked_, most);
+  return ranked_.has_bound ? best(*scores_, *nearness_, most) : scores_->best(most);
 }
 
 bool CountedMatches::are_to_be_scored() const {

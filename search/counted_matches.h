@@ -11,6 +11,7 @@
 #include "search/document_set.h"
 #include "search/known_names.h"
 #include "search/matches.h"
+#include "search/nearness.h"
 #include "search/order.h"
 #include "search/postings.h"
 #include "search/proximities.h"
@@ -48,6 +49,7 @@ class CountedMatches final : public Matches {
   Proximities& proximities_;
   const KnownNames& names_;
   std::optional<Scores> scores_{};  // of matches_
+  std::optional<Nearness> nearness_{};
 };
 
 }  // namespace chancery

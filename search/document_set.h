@@ -17,7 +17,7 @@ class DocumentSet {
   /// Nothing of the documents from 1 to `last`.
   explicit DocumentSet(Xapian::docid last) : words_(last / kBits + 1) {}
 
-  /// REQUIRES for these, and for the sets below: documents up to the same last one.
+  /// REQUIRES, as do those of two sets: documents up to the same last one.
   void add(Xapian::docid document) { words_[document / kBits] |= bit(document); }
   /// False for those behind the last, too.
   bool contains(Xapian::docid document) const {

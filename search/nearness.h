@@ -1,7 +1,8 @@
 #pragma once
 
-#include <cstdint>
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
@@ -15,33 +16,38 @@
 
 namespace chancery {
 
-/// Finds out what pairs of words do not add to what documents weigh. Of one commit of a database.
+/// Finds out what pairs of words do not add to what documents weigh. Of one commit of a database. Throws what Xapian
+/// throws.
 class Nearness {
  public:
-  /// `lengths`: the column of Text. `weights` and the column must live as long.
+  /// `lengths`: the column of Text. All but `proximities` must live as long.
   Nearness(const TermWeights& weights, Postings& postings, const schema::Column& lengths,
            Proximities& proximities);
+  Nearness(const Nearness&) = delete;
+  Nearness& operator=(const Nearness&) = delete;
 
-  /// What the pairs weigh whose terms both stand in `document`, but not near each other. Soonest in the order
-  /// of documents; of each its places of words are read once (search/proximity_reader.h).
+  /// What the pairs weigh whose terms both stand in `document`, but not near each other. Its places of words are
+  /// read once for each pair, soonest in the order of documents (search/proximity_reader.h).
   double missing(Xapian::docid document);
 
  private:
   struct Term {
-    Term(Postings& known, const std::string& term, double factor);
-
     std::shared_ptr<const PostingList> postings;
     TermWeight weight;
   };
   struct Pair {
-    Term first, second;
+    const Term& first;
+    const Term& second;
+    double factor;
     ProximityReader near;
   };
 
+  const Term& term(const std::string& name, Postings& postings);
   /// 0 where it does not stand.
   double weight(const Term& term, Xapian::docid document) const;
 
   LengthNorms norms_;
+  std::map<std::string, Term> terms_{};
   std::vector<Pair> pairs_{};
 };
 

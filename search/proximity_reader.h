@@ -17,6 +17,7 @@ class ProximityReader {
   /// `judged`: what is known of `wanted`, and where it is remembered.
   ProximityReader(Proximity wanted, std::shared_ptr<Judged> judged, const Xapian::Database& database);
 
+  /// REQUIRES: document <= the last. Throws what Xapian throws.
   bool holds_in(Xapian::docid document);
 
  private:

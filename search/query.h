@@ -26,7 +26,7 @@ struct RankedQuery {
   /// this no report weighs less, and no places of words are read.
   Xapian::Query bound;
   bool has_bound;  // whether the two are not the same
-  /// What a match weighs by `bound`, if that can be told so.
+  /// What a match weighs by `query`, if that can be told so; and by `bound`, where pairs add wherever they stand.
   std::optional<TermWeights> weights{};
   /// Where the words of `query` may be looked for: none but these add for standing near each other.
   std::shared_ptr<Limit> near_within{};

@@ -38,9 +38,9 @@ class Scores {
   std::vector<Match> few_{};  // where matches_ is null
 };
 
-/// Weighs as Xapian 1.4 does with IneB2Weight, but for the rounding of sums: a
-/// term after the other, through vectors, in a tenth of the time that it takes Xapian to go from match to
-/// match. Of one commit of a database.
+/// Weighs as Xapian 1.4 does with IneB2Weight, but for the rounding of sums: a term after the other, through
+/// vectors, in a tenth of the time that it takes Xapian to go from match to match. Of one commit of a database.
+/// Throws what Xapian throws.
 class Scorer {
  public:
   /// `lengths`: the column of Text.

@@ -15,7 +15,8 @@ namespace chancery {
 /// By what a frequency is multiplied in a document, for its length.
 class LengthNorms {
  public:
-  /// `lengths`: the column of Text. `factor`: c of IneB2. Norms of lengths below `usual` are computed once.
+  /// `lengths`: the column of Text, which must live as long. `factor`: c of IneB2. Norms of lengths below `usual`
+  /// are computed once.
   LengthNorms(const Xapian::Database& database, const schema::Column& lengths, double factor,
               std::size_t usual = 0);
 
@@ -40,7 +41,7 @@ class TermWeight {
   TermWeight(const Xapian::Database& database, const std::string& term, const PostingList& postings,
              double factor);
 
-  /// `frequency`: as it stands in the postings.
+  /// `frequency`: as it stands in the postings. REQUIRES: the document has the term. Throws what Xapian throws.
   double operator()(Xapian::docid document, std::uint16_t frequency, double norm) const {
     const double normalised =
         norm * (frequency == PostingList::kMostFrequent ? whole_frequency(document) : frequency);
