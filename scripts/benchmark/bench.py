@@ -53,6 +53,9 @@ class Bench:
     def choose(self, names):
         """Chancery, and of the peers named those that are installed."""
         peers = [peer(self.build, self.work) for peer in PEERS if peer.name in ("chancery", *names)]
+        left_out = [peer.title for peer in PEERS if peer.name not in ("chancery", *names)]
+        if left_out:
+            self.note(f"not asked for: {', '.join(left_out)}")
         for peer in peers:
             reason = peer.absent()
             if reason and peer is peers[0]:

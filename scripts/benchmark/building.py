@@ -17,7 +17,7 @@ class Result:
 
 def measure(peer, corpus, chancery, rounds):
     indexes.prepare(peer, corpus, chancery)
-    indexes.read_once(corpus.archive)
+    indexes.read_once(peer.reads(corpus))
     runs = [indexes.build(peer, corpus) for _ in range(rounds)]
     return Result(peer, corpus, runs, indexes.bytes_of(corpus.index(peer.name)))
 

@@ -44,7 +44,7 @@ def describe(build):
     return [
         ("day", datetime.date.today().isoformat()),
         ("processor", first(r"^model name\s*:\s*(.*)$", "/proc/cpuinfo") or platform.machine()),
-        ("cores", f"{len(os.sched_getaffinity(0))} of {os.cpu_count()} used, by all alike"),
+        ("cores", f"{len(os.sched_getaffinity(0))} of {os.cpu_count()} may be used by each"),
         ("memory", f"{memory:.1f} GB"),
         ("system", f"{first(r'^PRETTY_NAME=.(.*).$', '/etc/os-release')}, Linux {platform.release()}"),
         ("load before", f"{load:.2f}" + (" (not idle: what follows is too slow)" if load > 0.5 else "")),

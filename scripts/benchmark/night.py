@@ -37,10 +37,11 @@ def days(bench, corpus):
         night = bench.plan.night
         what = f"{night.new:,} new, {night.changed} changed, {night.gone} gone"
         yield f"{what}, of one file", day(bench, 1, archive, files[-1:])
+        reports = corpus.reports + night.new - night.gone
         if len(files) > 1:
             yield f"{what}, of {len(files)} files", day(bench, 2, archive, files)
-        reports = corpus.reports + night.new - night.gone
-        yield f"nothing changed, about {reports:,} reports", update(bench, archive, index)
+            reports += night.new - night.gone
+        yield f"nothing changed, {reports:,} reports", update(bench, archive, index)
     indexes.remove(index)
 
 

@@ -31,6 +31,10 @@ class Peer:
     def prepare(self, corpus):
         pass
 
+    def reads(self, corpus):
+        """The file or folder that build() is handed."""
+        return corpus.archive
+
     def build(self, corpus, index):
         """The command and its environment, None for that of this process."""
         raise NotImplementedError
@@ -84,7 +88,10 @@ class ChanceryOneCore(Chancery):
 
 
 class TablePeer(Peer):
-    """Reads reports.tsv."""
+    """Is handed what stands in reports.tsv."""
+
+    def reads(self, corpus):
+        return corpus.table
 
 
 class Book(TablePeer):
@@ -178,6 +185,9 @@ class Scriptindex(TablePeer):
         if not corpus.dump.exists():
             apart(corpora.write_dump, corpus)
 
+    def reads(self, corpus):
+        return corpus.dump
+
     def build(self, corpus, index):
         return ["scriptindex", index, self.work / "scriptindex.script", corpus.dump], None
 
@@ -189,6 +199,9 @@ class FilesPeer(Peer):
         if not corpus.files.exists():
             say(f"writing {corpus.name} as files")
             corpora.write_files(corpus, corpus.files)
+
+    def reads(self, corpus):
+        return corpus.files
 
 
 class Omindex(FilesPeer):

@@ -14,7 +14,7 @@ def add_arguments(parser):
     parser.add_argument("--reports", type=int, default=5000, help="of the archive (default 5000)")
     parser.add_argument("--questions", type=int, help="only the first so many")
     parser.add_argument("--seconds", type=float, default=3, help="of load (default 3)")
-    bench.add_arguments(parser, ["fts5"])
+    bench.add_arguments(parser, ["book", "fts5"])
     parser.set_defaults(rounds=5)
 
 

@@ -30,9 +30,8 @@ def share(part, whole):
 
 
 def median(values):
-    ordered = sorted(values)
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+    """The middle one; the upper one of two. The other programs that are measured have it so, too."""
+    return sorted(values)[len(values) // 2]
 
 
 def percentile95(values):
