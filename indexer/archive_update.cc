@@ -41,6 +41,9 @@ SourceSummary figures(const RunSummary& summary) {
 
 constexpr const char* kUnchanged = "unchanged";
 
+// So much of a source is held at most, to see whether it has the same ids again.
+constexpr std::size_t kMostHeld = 32U << 20U;
+
 }  // namespace
 
 /// What reading a source came to.
@@ -146,10 +149,13 @@ void ArchiveUpdate::read(const Source& source, std::optional<std::uint64_t> cont
 
 ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
   Reading reading{entry_of(source)};
+  const std::optional<LedgerEntry> before = store_->ledger(source.file);
+  repeats_ids_ = before && before->replaced > 0;
   ++summary_.files_read;
   summary_.bytes_read += source.size;
   writer_.begin_file(source);
   const std::unique_ptr<Reader> reader = open_source(source, surroundings_.limits);
+  bool goes_on = true;
   for (auto record = reader->next(); !std::holds_alternative<End>(record);
        record = reader->next()) {
     std::optional<BadRecord> bad;
@@ -161,11 +167,13 @@ ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
       bad = std::get<BadRecord>(std::move(record));
     }
     if (bad) note_reject(source, *std::move(bad), reading);
-    if (!surroundings_.after_each(reader->bytes_read())) {
-      reading.is_whole = false;
-      break;
-    }
+    goes_on = surroundings_.after_each(reader->bytes_read());
+    if (!goes_on) break;
   }
+  goes_on = goes_on && put_held(source);
+  if (!goes_on) reading.is_whole = false;
+  held_.clear();
+  held_bytes_ = 0;
   return reading;
 }
 
@@ -195,19 +203,57 @@ std::optional<BadRecord> ArchiveUpdate::index(Article article, const Source& sou
       [[fallthrough]];
     case IndexWriter::Standing::Unchanged:
       ++summary_.unchanged;
+      let_go(article.id);
       break;
     case IndexWriter::Standing::New:
       ++summary_.added;
       writer_.put(std::move(article), source.file);
       break;
     case IndexWriter::Standing::Changed:
-      ++summary_.changed;
-      writer_.put(std::move(article), source.file);
+      if (repeats_ids_ && writer_.is_of_file()) {
+        hold(std::move(article), source);
+      } else {
+        ++summary_.changed;
+        writer_.put(std::move(article), source.file);
+      }
       break;
   }
   ++summary_.read;
   ++entry.reports;
   return std::nullopt;
+}
+
+/// A report whose id the source may have once more, with what the index has by now: it would be changed each
+/// time that the source is read, and back.
+void ArchiveUpdate::hold(Article article, const Source& source) {
+  writer_.keep();
+  let_go(article.id);
+  held_bytes_ += article.text.size();
+  std::string id = article.id;
+  held_.emplace(std::move(id), std::move(article));
+  if (held_bytes_ > kMostHeld) put_held(source);
+}
+
+/// It was not the last of its id.
+void ArchiveUpdate::let_go(const std::string& id) {
+  const auto earlier = held_.find(id);
+  if (earlier == held_.end()) return;
+  ++summary_.unchanged;
+  held_bytes_ -= earlier->second.text.size();
+  held_.erase(earlier);
+}
+
+/// Whether to go on.
+bool ArchiveUpdate::put_held(const Source& source) {
+  bool goes_on = true;
+  while (!held_.empty() && goes_on) {
+    auto first = held_.extract(held_.begin());
+    held_bytes_ -= first.mapped().text.size();
+    ++summary_.changed;
+    writer_.put(std::move(first.mapped()), source.file);
+    goes_on = surroundings_.after_each(source.size);
+  }
+  return goes_on;
 }
 
 void ArchiveUpdate::count_gone() {
@@ -252,6 +298,9 @@ bool ArchiveUpdate::settle(LedgerEntry entry, bool is_in_archive) {
   const std::unique_ptr<Reader> reader = open_source(source, surroundings_.limits);
   for (auto record = reader->next(); !std::holds_alternative<End>(record);
        record = reader->next()) {
+    if (const auto* bad = std::get_if<BadRecord>(&record); bad != nullptr && is_passing(*bad)) {
+      entry.is_settled = false;  // to be read anew: what could not be read now may have a right to a report
+    }
     auto* article = std::get_if<Article>(&record);
     if (article == nullptr) continue;
     const auto standing = writer_.standing(*article, source.file);

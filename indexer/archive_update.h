@@ -71,6 +71,9 @@ class ArchiveUpdate {
   Reading read_records(const Source& source);
   void note_reject(const Source& source, BadRecord bad, Reading& reading);
   std::optional<BadRecord> index(Article article, const Source& source, LedgerEntry& entry);
+  void hold(Article article, const Source& source);
+  void let_go(const std::string& id);
+  bool put_held(const Source& source);
   bool settle(LedgerEntry entry, bool is_in_archive);
 
   ReportStore* store_;
@@ -79,6 +82,9 @@ class ArchiveUpdate {
   RunSummary& summary_;
   Surroundings surroundings_;
   std::map<std::string, std::uint64_t> reasons_{};  // of the rejects of the source in hand
+  bool repeats_ids_ = false;                // the source in hand did when it was last read
+  std::map<std::string, Article> held_{};   // by id: changed, as far as the source has been read
+  std::size_t held_bytes_ = 0;
 };
 
 }  // namespace chancery

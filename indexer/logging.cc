@@ -137,9 +137,8 @@ void log_finished(const RunSummary& summary) {
        {"seconds", summary.seconds.count()}});
 }
 
-void log_stopped(const std::exception& error) {
-  const auto* ours = dynamic_cast<const Error*>(&error);
-  const std::string hint = ours == nullptr ? "" : ours->hint();
+void log_stopped(const Error& error) {
+  const std::string& hint = error.hint();
   const std::string advice = hint.empty() ? "" : " (" + printable_line(hint) + ")";
   log(spdlog::level::err, "stopped: " + printable_line(error.what()) + advice,
       {{"event", "stopped"}, {"error", error.what()}, {"hint", hint}});

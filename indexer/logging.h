@@ -1,10 +1,10 @@
 #pragma once
 
-#include <exception>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "corpus/error.h"
 #include "indexer/options.h"
 #include "indexer/run.h"
 
@@ -30,6 +30,6 @@ void log_rejected(const std::string& source, const BadRecord& why);
 void log_finished(const RunSummary& summary);
 
 /// What stopped it, with the hint; in JSON as fields ("event": "stopped").
-void log_stopped(const std::exception& error);
+void log_stopped(const Error& error);
 
 }  // namespace chancery

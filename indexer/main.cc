@@ -36,9 +36,14 @@ void print(const std::string& text) {
   }
 }
 
-int code_of(const std::exception& error) {
-  const auto* ours = dynamic_cast<const Error*>(&error);
-  return ours == nullptr ? exit_code::kStopped : exit_code_of(*ours);
+/// Whatever stopped the program, in the form in which it is told.
+Error told(const std::exception& error) {
+  if (const auto* ours = dynamic_cast<const Error*>(&error)) return *ours;
+  if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) {
+    return {ErrorKind::System, "there is not enough memory",
+            "what was committed before is safe; see --memory, and ulimit -v"};
+  }
+  return {ErrorKind::System, error.what()};
 }
 
 int code_of(const RunSummary& summary) {
@@ -57,9 +62,9 @@ RunSummary run_reported(const IndexOptions& options, const Gazetteer& gazetteer)
   RunSummary summary;
   try {
     summary = run(options, gazetteer, *progress, stop_signal);
-  } catch (const Error& error) {
+  } catch (const std::exception& error) {
     if (rejects) rejects->finish();
-    if (report) report->finish(error);
+    if (report) report->finish(told(error));
     throw;
   }
   if (rejects) rejects->finish();
@@ -115,9 +120,9 @@ int index_logged(const IndexOptions& options) {
     if (options.gazetteer.empty()) return do_task(options, Gazetteer::built_in());
     return do_task(options, overlaid_gazetteer(options.gazetteer));
   } catch (const std::exception& error) {
-    if (is_log_kept(options)) log_stopped(error);
+    if (is_log_kept(options)) log_stopped(told(error));
     // Where standard error is that log, it has no room for lines of another kind.
-    if (is_log_kept(options) && options.log_file.empty()) return code_of(error);
+    if (is_log_kept(options) && options.log_file.empty()) return exit_code_of(told(error));
     throw;
   }
 }
@@ -141,16 +146,8 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // so that a write to a closed pipe fails instead
   try {
     return run_program(argc, argv);
-  } catch (const chancery::Error& error) {
-    std::fputs(chancery::describe(error).c_str(), stderr);
-    return chancery::exit_code_of(error);
-  } catch (const std::bad_alloc&) {
-    std::fputs(chancery::describe({chancery::ErrorKind::System, "there is not enough memory",
-                                   "what was committed before is safe; see --memory, and ulimit -v"})
-                   .c_str(),
-               stderr);
   } catch (const std::exception& error) {
-    std::fputs(chancery::describe({chancery::ErrorKind::System, error.what()}).c_str(), stderr);
+    std::fputs(chancery::describe(told(error)).c_str(), stderr);
+    return chancery::exit_code_of(told(error));
   }
-  return chancery::exit_code::kStopped;
 }

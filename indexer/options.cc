@@ -39,7 +39,7 @@ constexpr const char* kFooter =
     "EXIT CODES\n"
     "  0  every report was indexed\n"
     "  1  done, but some reports could not be read: the log names each, the summary counts them\n"
-    "  2  stopped by an error; what was committed before is safe\n"
+    "  2  stopped by an error, refused, or --check found a fault; what was committed before is safe\n"
     "  75  another run writes to the index; try again later\n"
     "  130, 143  ended by SIGINT or SIGTERM; what was done is committed\n"
     "\n"
@@ -48,9 +48,9 @@ constexpr const char* kFooter =
     "    archive = [\"/srv/reports\", \"/srv/wire\"]\n"
     "    index = \"/srv/news.index\"\n"
     "    log-level = \"warn\"\n"
-    "  but for --help, --version, --config and those that choose another task. What is given\n"
-    "  here wins over the environment, and that over the file. Paths are relative to where the\n"
-    "  program is run.\n"
+    "  but for --dry-run, --rebuild, --help, --version, --config and what is done instead of\n"
+    "  indexing. The command line wins over the environment, and that over the file. Paths are\n"
+    "  relative to where the program is run.\n"
     "\n"
     "ENVIRONMENT\n"
     "  CHANCERY_INDEX  the directory of the index, where --index is not given\n"
@@ -142,19 +142,19 @@ void add_run_options(CLI::App& app, IndexOptions& options, RawOptions& raw) {
       ->excludes("--dry-run")
       ->configurable(false)
       ->group(kRun);
-  app.add_option("--wait", raw.wait, "Wait so long for another run to end")
+  app.add_option("--wait", raw.wait, "Wait up to SECONDS for another run to end")
       ->type_name("SECONDS")
       ->group(kRun)
       ->capture_default_str();
   app.add_option("--commit-interval", raw.commit_interval,
-                 "Commit at the latest after so long: what a power cut can lose; 0: after each report")
+                 "Commit at least every SECONDS: what a power cut can lose; 0: after each report")
       ->type_name("SECONDS")
       ->check(CLI::Range(0U, 86'400U).description(""))
       ->group(kRun)
       ->capture_default_str();
   app.add_option("--bulk-from", options.bulk_bytes,
-                 "Build a new index of an archive of so many bytes on all cores at once: several times as "
-                 "fast, and it answers when it is done; 0: any")
+                 "Build a new index in bulk, on all cores and several times as fast, where the archive has "
+                 "at least SIZE; it answers when it is done; 0: always")
       ->type_name("SIZE")
       ->transform(CLI::AsSizeValue(false).description(""))
       ->group(kRun)
@@ -215,13 +215,13 @@ void add_log_options(CLI::App& app, IndexOptions& options, std::string& log_form
           ->type_name("FILE")
           ->group(kLog);
   app.add_option("--log-file-size", options.log_file_size,
-                 "Beyond so many MB the log file is put by (night.log as night.1.log)")
+                 "Rotate the log file when it grows beyond MB (night.log becomes night.1.log)")
       ->type_name("MB")
       ->check(CLI::Range(1U, 100'000U).description(""))
       ->needs(log_file)
       ->group(kLog)
       ->capture_default_str();
-  app.add_option("--log-files", options.log_files, "How many that were put by are kept: 0 to 1000")
+  app.add_option("--log-files", options.log_files, "How many rotated log files are kept: 0 to 1000")
       ->type_name("N")
       ->check(CLI::Range(0U, 1'000U).description(""))
       ->needs(log_file)

@@ -171,14 +171,20 @@ class Run {
       bulk::discard(directory.bulk());
       return *directory.current();
     };
-    build(directory.bulk(), number, options_.prune, identity);
+    try {
+      build(directory.bulk(), number, options_.prune, identity);
+    } catch (...) {
+      bulk_.reset();  // its threads end while the directory is still locked
+      throw;
+    }
   }
 
   void rebuild(IndexDirectory& directory) {
     summary_.is_rebuild = true;
     const fs::path made = directory.rebuilt();
     const bool is_bulk = !fs::exists(made) && wants_bulk(directory.bulk_rebuild());
-    need_room(directory.path(), bytes_on_disk(*directory.current()) * (is_bulk ? 2 : 1),
+    // Of many segments, which are merged in two steps, some stand on the disk three times for a while.
+    need_room(directory.path(), bytes_on_disk(*directory.current()) * (is_bulk ? 3 : 1),
               "the index built anew");
     const EarlierRuns earlier(*directory.current());
     try {
@@ -270,7 +276,7 @@ class Run {
 
   /// What is made in bulk goes on as a database.
   void go_on_in_database() {
-    observer_.merging(bulk_->size());
+    observer_.merging(bulk_->size(), bulk_->is_full());
     const BulkStore::Finished finished = bulk_->finish();
     bulk_.reset();
     complete(finished);

@@ -73,8 +73,9 @@ class RunObserver {
   virtual void advanced(const RunSummary& so_far, std::uint64_t bytes_done) = 0;
   virtual void rejected(const std::string& source, const BadRecord& why) = 0;
   virtual void committed(std::uint64_t reports) = 0;
-  /// What was built in bulk becomes one database; of 400,000 reports that takes half a minute.
-  virtual void merging(std::uint64_t reports) = 0;
+  /// What was built in bulk becomes one database; of 400,000 reports that takes half a minute. `is_full`: the
+  /// memory that a run may take allows for no more in bulk; what follows is written report by report.
+  virtual void merging(std::uint64_t reports, bool is_full) = 0;
   /// After each source of which there is something to tell: not of those that have not changed and
   /// have no rejects.
   virtual void source_done(const SourceSummary& source) = 0;

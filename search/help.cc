@@ -34,7 +34,7 @@ std::string facet_rows() {
   return row("leader:20,country:all", "the 20 most frequent leaders, and every country") +
          row("leader+leader", "who appears with whom") +
          row("leader+country:20", "any two kinds: " + kinds) +
-         row("none", "nothing; without --facets leaders, countries and organisations");
+         row("none", "no facets (default: leaders, countries and organisations)");
 }
 
 constexpr std::string_view kExamples = R"(EXAMPLES

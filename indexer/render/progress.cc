@@ -34,7 +34,12 @@ class Progress : public RunObserver {
     spdlog::info("rules or tables have changed: {} reports are looked at again", grouped(reports));
   }
 
-  void merging(std::uint64_t reports) override {
+  void merging(std::uint64_t reports, bool is_full) override {
+    if (is_full) {
+      spdlog::warn("memory allows for no more than {} reports in bulk: what follows takes several times as "
+                   "long each; a run with more --memory takes less",
+                   grouped(reports));
+    }
     spdlog::info("{} reports are merged into one index", grouped(reports));
   }
 
@@ -113,9 +118,9 @@ class BarProgress final : public Progress {
     Progress::committed(reports);
   }
 
-  void merging(std::uint64_t reports) override {
+  void merging(std::uint64_t reports, bool is_full) override {
     clear();
-    Progress::merging(reports);
+    Progress::merging(reports, is_full);
   }
 
   void finished() override { clear(); }

@@ -7,7 +7,7 @@
 /// The files of an index that is built in bulk, below one directory:
 ///
 ///   shard-N-M    shard M of group N; what is left of a run that was cut off counts for nothing
-///   segment-N    all reports of group N, from 1; counts if all segments before it are there
+///   segment-N    all reports of group N, from 1; counts if the ledger says so
 ///   ledger       the ledger and the metadata of the whole: it has none but what is in segments
 ///   merged       all of it
 ///

@@ -64,18 +64,22 @@ bool BulkStore::is_to_go_on() const {
   try {
     const Xapian::Database ledger(bulk::ledger(directory_).string());
     const auto says = [&](std::string_view key) { return ledger.get_metadata(std::string(key)); };
-    const std::string segments = says(metadata::kSegments);
     return says(metadata::kVersion) == std::to_string(schema::kVersion) &&
-           says(metadata::kTags) == settings_.tags && has_segments(segments);
+           says(metadata::kTags) == settings_.tags && has_segments(segments_of(ledger));
   } catch (const Xapian::Error&) {
     return false;
   }
 }
 
-/// Whether as many are there as the ledger rests on.
-bool BulkStore::has_segments(const std::string& decimal) const {
-  unsigned wanted = 0;
-  std::from_chars(decimal.data(), decimal.data() + decimal.size(), wanted);
+/// How many the ledger rests on.
+unsigned BulkStore::segments_of(const Xapian::Database& ledger) {
+  const std::string decimal = ledger.get_metadata(std::string(metadata::kSegments));
+  unsigned segments = 0;
+  std::from_chars(decimal.data(), decimal.data() + decimal.size(), segments);
+  return segments;
+}
+
+bool BulkStore::has_segments(unsigned wanted) const {
   for (unsigned group = 1; group <= wanted; ++group) {
     if (!bulk::is_database(bulk::segment(directory_, group))) return false;
   }
@@ -92,10 +96,11 @@ void BulkStore::open_ledger() {
   ledger_.commit();
 }
 
-/// Those before the first that is missing; what else lies in the directory is removed.
+/// Those that the ledger rests on. What else lies in the directory is removed: the ledger does not tell yet which
+/// reports of a later segment another source has, too.
 void BulkStore::take_up_segments() {
   std::vector<fs::path> kept{bulk::ledger(directory_)};
-  for (; bulk::is_database(bulk::segment(directory_, group_)); ++group_) {
+  for (const unsigned segments = segments_of(ledger_); group_ <= segments; ++group_) {
     kept.push_back(bulk::segment(directory_, group_));
     take_up(kept.back());
     last_of_segment_.emplace_back(reports_.last(), group_);
@@ -176,6 +181,7 @@ void BulkStore::queue_shard() {
   shard_.clear();
   shard_bytes_ = 0;
   ++shards_of_group_;
+  write_safe_ledger();
 }
 
 /// REQUIRES: no shard is being filled.

@@ -82,7 +82,8 @@ class BulkStore final : public ReportStore {
 
   void open_ledger();
   bool is_to_go_on() const;
-  bool has_segments(const std::string& decimal) const;
+  static unsigned segments_of(const Xapian::Database& ledger);
+  bool has_segments(unsigned wanted) const;
   void take_up_segments();
   void take_up(const std::filesystem::path& segment);
   void queue_shard();

@@ -239,6 +239,7 @@ std::string DatabaseStore::metadata(std::string_view key) const {
 
 void DatabaseStore::set_metadata(std::string_view key, const std::string& value) {
   translated([&] { database_.set_metadata(std::string(key), value); });
+  uncommitted_bytes_ += key.size() + value.size();
   has_changed_ = true;
 }
 

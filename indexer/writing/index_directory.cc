@@ -77,9 +77,10 @@ IndexDirectory::IndexDirectory(fs::path path, std::chrono::seconds wait,
   lock_.emplace(path_ / schema::kLockFile, wait, stops);
   current_ = schema::current_generation(path_);
   std::error_code error;
+  if (current_ && !fs::exists(*current_, error)) current_.reset();
   const bool is_lost = !current_ && fs::exists(path_ / schema::kStubFile, error);
   if (is_lost && !is_rebuilt) {
-    throw damaged((path_ / schema::kStubFile).string() + " does not name a generation");
+    throw damaged((path_ / schema::kStubFile).string() + " names no generation that is there");
   }
   if (!is_lost) remove_leftovers();
 }

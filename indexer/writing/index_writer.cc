@@ -16,13 +16,16 @@ void IndexWriter::begin_file(const Source& source) {
 IndexWriter::Standing IndexWriter::standing(const Article& article, const std::string& file) {
   const auto known = store_->find(article.id);
   is_repeated_ = known && seen_.contains(known->document);
+  is_of_file_ = false;
   if (!known) return Standing::New;
+  last_known_ = known->document;
   const std::string read = schema::fingerprint(article, file);
+  is_of_file_ = schema::is_same_file(known->fingerprint, read);
   if (known->fingerprint == read) {
     seen_.insert(known->document);
     return Standing::Unchanged;
   }
-  if (schema::is_same_file(known->fingerprint, read)) return Standing::Changed;
+  if (is_of_file_) return Standing::Changed;
   const Standing standing =
       standing_to_other_file(article, file, store_->file_of(known->document));
   if (standing == Standing::Shadowed) seen_.insert(known->document);
@@ -33,9 +36,14 @@ IndexWriter::Standing IndexWriter::standing_to_other_file(const Article& article
                                                           const std::string& file,
                                                           const std::string& holder) {
   std::error_code error;
-  if (!std::filesystem::exists(holder, error)) {
-    // An earlier file that has it, too, may have the better right to it.
+  const bool is_gone = !std::filesystem::exists(holder, error) && !error;
+  if (is_gone) {
+    // An earlier file that has it, too, may have the better right to it; and so has the holder, should it come back.
     store_->set_contests(true);
+    if (auto entry = store_->ledger(holder)) {
+      entry->is_settled = false;
+      store_->set_ledger(*entry);
+    }
     return Standing::Changed;
   }
   if (article.id_derived) return Standing::Taken;

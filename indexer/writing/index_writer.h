@@ -39,6 +39,12 @@ class IndexWriter {
   /// has given since begin_file: it counts, as the later one.
   bool is_repeated() const { return is_repeated_; }
 
+  /// Whether the report that standing() was last asked about stands in the index as one of the same file.
+  bool is_of_file() const { return is_of_file_; }
+
+  /// That one stays, whether or not its file gives it again. REQUIRES: is_of_file().
+  void keep() { seen_.insert(last_known_); }
+
   /// Adds the report, or puts it in the place of the one with its id.
   void put(Article article, const std::string& file);
 
@@ -68,6 +74,8 @@ class IndexWriter {
   ReportStore* store_;
   DocumentSet seen_;  // since begin_file
   bool is_repeated_ = false;
+  bool is_of_file_ = false;
+  Xapian::docid last_known_ = 0;
 };
 
 }  // namespace chancery

@@ -75,8 +75,8 @@ def answer(database, question):
     database.execute("delete from found")
     matches = database.execute(f"insert into found select rowid from texts where {where}",
                                parameters).rowcount
-    database.execute("select kind, value, count(*) from found join facets using (report) "
-                     "group by kind, value").fetchall()
+    database.execute("select kind, value, count(*) from found cross join facets "
+                     "using (report) group by kind, value").fetchall()
     return matches
 
 

@@ -170,6 +170,74 @@ TEST_CASE("a report that was taken from an earlier file on another night goes ba
   check_as_built_anew(directory);
 }
 
+TEST_CASE("a report that a file has twice has not changed when the file grows", "[nights]") {
+  const TempDirectory directory;
+  const std::string twice = line("1", "First.") + line("2", "Two.") + line("1", "Corrected.");
+  directory.write("archive/a.jsonl", twice);
+  index(directory);
+  const auto before = runs(directory);
+  directory.write("archive/a.jsonl", twice + line("3", "Three."));
+  CHECK(counts(index(directory)) ==
+        "read                  4  reports of 1 files\n"
+        "added                 1\n"
+        "changed               0\n"
+        "removed               0\n"
+        "unchanged             3\n"
+        "rejected              0\n");
+  CHECK(reports(directory) == Reports{"1: Corrected.", "2: Two.", "3: Three."});
+  CHECK(runs(directory)["1"] == before.at("1"));
+  SECTION("but when its last text has, and one that it has once") {
+    directory.write("archive/a.jsonl", line("1", "First.") + line("2", "Two, corrected.") +
+                                           line("1", "Corrected.") + line("1", "Once more."));
+    const Outcome changed = index(directory);
+    CHECK(has(changed.out, "changed               2\n"));
+    CHECK(has(changed.out, "removed               1\n"));
+    CHECK(has(changed.out, "unchanged             2\n"));
+    CHECK(reports(directory) == Reports{"1: Once more.", "2: Two, corrected."});
+  }
+  SECTION("or when it has it once more, as it was at first") {
+    directory.write("archive/a.jsonl", twice + line("1", "First."));
+    CHECK(has(index(directory).out, "changed               1\n"));
+    CHECK(reports(directory) == Reports{"1: First.", "2: Two."});
+  }
+  SECTION("or where it has it twice no longer") {
+    directory.write("archive/a.jsonl", line("1", "First."));
+    CHECK(has(index(directory).out, "changed               1\n"));
+    CHECK(reports(directory) == Reports{"1: First."});
+  }
+  check_as_built_anew(directory);
+}
+
+TEST_CASE("a report goes back to a file that was away for a while", "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/a.jsonl", line("1", "Of a."));
+  directory.write("archive/disk/b.jsonl", line("1", "Of b.") + line("2", "Two."));
+  index(directory);
+  CHECK(reports(directory) == Reports{"1: Of b.", "2: Two."});
+  fs::rename(directory.path() / "archive/disk", directory.path() / "away");
+  directory.write("archive/a.jsonl", line("1", "Of a, changed."));
+  index(directory);
+  CHECK(reports(directory) == Reports{"1: Of a, changed.", "2: Two."});
+  fs::rename(directory.path() / "away", directory.path() / "archive/disk");
+  index(directory);
+  CHECK(reports(directory) == Reports{"1: Of b.", "2: Two."});
+  check_as_built_anew(directory);
+}
+
+TEST_CASE("a file that cannot be read when a report would come back to it is read when it can be",
+          "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/a.jsonl", line("1", "Of a.") + line("2", std::string(2'000, 'x')));
+  directory.write("archive/b.jsonl", line("1", "Of b."));
+  index(directory);
+  directory.write("archive/b.jsonl", line("3", "Three."));
+  index(directory, "archive", {}, {"--max-source", "1K"});
+  CHECK_FALSE(reports(directory).contains("1: Of a."));
+  index(directory);
+  CHECK(reports(directory).contains("1: Of a."));
+  check_as_built_anew(directory);
+}
+
 TEST_CASE("a reject \"duplicate-id\" is tried again when its cause has gone", "[nights]") {
   const TempDirectory directory;
   const auto first = directory.write("x/1.txt", "X\n\nText of x.");
@@ -303,8 +371,11 @@ TEST_CASE("a run that has no memory left is stopped with 2 and a hint", "[nights
   std::string lines;
   for (int i = 0; i < 20; ++i) lines += line(std::to_string(i), words);
   directory.write("archive/a.jsonl", lines);
-  const Outcome stopped = index(directory, "archive", {.most_memory_bytes = 180U << 20U});
+  const fs::path report = directory.path() / "report.json";
+  const Outcome stopped = index(directory, "archive", {.most_memory_bytes = 180U << 20U},
+                                {"--report", report.string()});
   CHECK(stopped.exit_code == 2);
+  CHECK(has(test::content_of(report), "there is not enough memory"));
   CHECK(has(stopped.err, "error: there is not enough memory\nhint: what was committed before is safe"));
   CHECK(index(directory).exit_code == 0);
 }

@@ -229,6 +229,26 @@ TEST_CASE("where a segment is missing on which the ledger rests all is begun ane
   CHECK_FALSE(fs::exists(bulk::segment(bulk, 1)));
 }
 
+TEST_CASE("a segment on which the ledger does not rest yet counts for nothing", "[bulk]") {
+  const TempDirectory directory;
+  {
+    BulkStore store = open(directory, kAtOnce);
+    for (const char* id : {"1", "2", "3"}) store.put(article(id, "Text."), "/a");
+    store.suspend();
+  }
+  const fs::path bulk = directory.path() / "bulk";
+  {
+    Xapian::WritableDatabase ledger(bulk::ledger(bulk).string());
+    ledger.set_metadata(std::string(schema::metadata::kSegments), "2");
+    ledger.commit();
+  }
+  BulkStore store = open(directory, kAtOnce);
+  CHECK(store.size() == 2);
+  CHECK_FALSE(fs::exists(bulk::segment(bulk, 3)));
+  store.put(article("3", "Anew."), "/a");
+  CHECK(reports(store.finish().database) == Reports{"1: Text.", "2: Text.", "3: Anew."});
+}
+
 TEST_CASE("a store that was begun with other tags is begun anew", "[bulk]") {
   const TempDirectory directory;
   {

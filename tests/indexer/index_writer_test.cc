@@ -134,6 +134,8 @@ TEST_CASE("what waits for a commit counts by its terms", "[writer]") {
   CHECK(store->uncommitted() == 0);
   CHECK(store->uncommitted_bytes() == 0);
   CHECK(store->has_changed());
+  store->set_ledger(entry_of("/a"));  // in a night that finds nothing else, too
+  CHECK(store->uncommitted_bytes() > 0);
 }
 
 TEST_CASE("an id made from a path is not taken from a file that is still there", "[writer]") {
@@ -245,6 +247,25 @@ TEST_CASE("a generation takes the place of another, and no name comes twice", "[
   CHECK(index.current()->filename() == "generation-2");
   CHECK(schema::current_generation(path) == index.current());
   CHECK_FALSE(std::filesystem::exists(path / "generation-1"));
+}
+
+TEST_CASE("what names a generation that is not there costs none that is", "[writer][errors]") {
+  const test::TempDirectory directory;
+  const auto path = directory.path() / "index";
+  {
+    const auto store = test::open_store(path);
+    store->put(report("r1", "Text."), "/a");
+    store->commit();
+  }
+  directory.write("index/XAPIANDB", "auto generation-3\n");
+  CHECK(kind_of_opening(path) == ErrorKind::IndexDamaged);
+  CHECK(std::filesystem::exists(path / "generation-1"));
+  directory.write("index/XAPIANDB", "auto generation-1\n");
+  CHECK(test::open_store(path)->size() == 1);
+  // Who builds it anew has said so.
+  directory.write("index/XAPIANDB", "auto generation-3\n");
+  IndexDirectory rebuilt(path, std::chrono::seconds(0), [] { return false; }, true);
+  CHECK_FALSE(rebuilt.current().has_value());
 }
 
 TEST_CASE("the lock says who holds it, and is free when they end", "[writer]") {
