@@ -41,9 +41,6 @@ SourceSummary figures(const RunSummary& summary) {
 
 constexpr const char* kUnchanged = "unchanged";
 
-// So much of a source is held at most, to see whether it has the same ids again.
-constexpr std::size_t kMostHeld = 32U << 20U;
-
 }  // namespace
 
 /// What reading a source came to.
@@ -144,6 +141,9 @@ void ArchiveUpdate::read(const Source& source, std::optional<std::uint64_t> cont
   if (reading.is_whole) summary_.removed += writer_.remove_unseen(source.file, goes_on);
   reading.entry.is_settled = content_hash && reading.is_whole && reading.is_settled;
   reading.entry.content_hash = content_hash.value_or(0);
+  if (!reading.entry.is_settled && repeats_ids_ && reading.entry.replaced == 0) {
+    reading.entry.replaced = 1;  // at least: as far as it was read this time it had none
+  }
   store_->set_ledger(reading.entry);
 }
 
@@ -154,6 +154,7 @@ ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
   ++summary_.files_read;
   summary_.bytes_read += source.size;
   writer_.begin_file(source);
+  held_ = {};
   const std::unique_ptr<Reader> reader = open_source(source, surroundings_.limits);
   bool goes_on = true;
   for (auto record = reader->next(); !std::holds_alternative<End>(record);
@@ -168,12 +169,11 @@ ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
     }
     if (bad) note_reject(source, *std::move(bad), reading);
     goes_on = surroundings_.after_each(reader->bytes_read());
+    if (goes_on && held_.is_full()) goes_on = put_held(source, reader->bytes_read());
     if (!goes_on) break;
   }
-  goes_on = goes_on && put_held(source);
+  goes_on = goes_on && put_held(source, source.size);
   if (!goes_on) reading.is_whole = false;
-  held_.clear();
-  held_bytes_ = 0;
   return reading;
 }
 
@@ -203,15 +203,17 @@ std::optional<BadRecord> ArchiveUpdate::index(Article article, const Source& sou
       [[fallthrough]];
     case IndexWriter::Standing::Unchanged:
       ++summary_.unchanged;
-      let_go(article.id);
+      if (held_.drop(article.id)) ++summary_.unchanged;  // of which it was not the last
       break;
     case IndexWriter::Standing::New:
       ++summary_.added;
       writer_.put(std::move(article), source.file);
       break;
     case IndexWriter::Standing::Changed:
+      // A source that has an id twice would change its report each time that it is read, and back.
       if (repeats_ids_ && writer_.is_of_file()) {
-        hold(std::move(article), source);
+        writer_.keep();
+        if (held_.add(std::move(article))) ++summary_.unchanged;
       } else {
         ++summary_.changed;
         writer_.put(std::move(article), source.file);
@@ -223,37 +225,14 @@ std::optional<BadRecord> ArchiveUpdate::index(Article article, const Source& sou
   return std::nullopt;
 }
 
-/// A report whose id the source may have once more, with what the index has by now: it would be changed each
-/// time that the source is read, and back.
-void ArchiveUpdate::hold(Article article, const Source& source) {
-  writer_.keep();
-  let_go(article.id);
-  held_bytes_ += article.text.size();
-  std::string id = article.id;
-  held_.emplace(std::move(id), std::move(article));
-  if (held_bytes_ > kMostHeld) put_held(source);
-}
-
-/// It was not the last of its id.
-void ArchiveUpdate::let_go(const std::string& id) {
-  const auto earlier = held_.find(id);
-  if (earlier == held_.end()) return;
-  ++summary_.unchanged;
-  held_bytes_ -= earlier->second.text.size();
-  held_.erase(earlier);
-}
-
 /// Whether to go on.
-bool ArchiveUpdate::put_held(const Source& source) {
-  bool goes_on = true;
-  while (!held_.empty() && goes_on) {
-    auto first = held_.extract(held_.begin());
-    held_bytes_ -= first.mapped().text.size();
+bool ArchiveUpdate::put_held(const Source& source, std::uint64_t bytes_read) {
+  while (auto article = held_.take()) {
     ++summary_.changed;
-    writer_.put(std::move(first.mapped()), source.file);
-    goes_on = surroundings_.after_each(source.size);
+    writer_.put(*std::move(article), source.file);
+    if (!surroundings_.after_each(bytes_read)) return false;
   }
-  return goes_on;
+  return true;
 }
 
 void ArchiveUpdate::count_gone() {
@@ -284,17 +263,28 @@ void ArchiveUpdate::settle_contests(
             [](const LedgerEntry& a, const LedgerEntry& b) { return a.file > b.file; });
   for (const LedgerEntry& entry : contested) {
     std::error_code error;
-    const bool is_there = std::filesystem::exists(entry.file, error);
-    if (is_there && !settle(entry, is_in_archive(entry))) return;
+    const bool is_there = std::filesystem::exists(entry.file, error) || error;
+    if (!is_there) {
+      unsettle(entry);  // it may have a right to a report, should it come back
+    } else if (!settle(entry, is_in_archive(entry))) {
+      return;
+    }
   }
   store_->set_contests(false);
+}
+
+void ArchiveUpdate::unsettle(LedgerEntry entry) {
+  if (!std::exchange(entry.is_settled, false)) return;
+  store_->set_ledger(entry);
 }
 
 /// Whether it came to its end.
 bool ArchiveUpdate::settle(LedgerEntry entry, bool is_in_archive) {
   const Source source{entry.file, entry.name, entry.size, entry.modified};
+  const std::uint64_t repeated_before = entry.replaced;
   entry.shadowed = entry.replaced = 0;
   writer_.begin_file(source);
+  held_ = {};
   const std::unique_ptr<Reader> reader = open_source(source, surroundings_.limits);
   for (auto record = reader->next(); !std::holds_alternative<End>(record);
        record = reader->next()) {
@@ -307,19 +297,25 @@ bool ArchiveUpdate::settle(LedgerEntry entry, bool is_in_archive) {
     if (writer_.is_repeated()) ++entry.replaced;
     if (standing == IndexWriter::Standing::Shadowed && !writer_.is_repeated()) ++entry.shadowed;
     const bool is_new = standing == IndexWriter::Standing::New;
-    if (is_new && is_in_archive) {
+    if (is_new && is_in_archive && summary_.unchanged > 0) {
       --summary_.unchanged;  // it was counted so as the file was read or passed over
       ++summary_.added;
     }
-    if (is_new || standing == IndexWriter::Standing::Changed) {
+    if (standing == IndexWriter::Standing::Unchanged) held_.drop(article->id);
+    if (standing == IndexWriter::Standing::Changed && writer_.is_of_file()) {
+      writer_.keep();
+      held_.add(std::move(*article));
+    } else if (is_new || standing == IndexWriter::Standing::Changed) {
       writer_.put(std::move(*article), source.file);
     }
     if (!surroundings_.after_each(0)) {
       entry.is_settled = false;
+      entry.replaced = std::max(entry.replaced, repeated_before);
       store_->set_ledger(entry);
       return false;
     }
   }
+  while (auto article = held_.take()) writer_.put(*std::move(article), source.file);
   store_->set_ledger(entry);
   return true;
 }

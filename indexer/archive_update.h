@@ -7,6 +7,7 @@
 
 #include "corpus/reader/reader.h"
 #include "indexer/gone_sources.h"
+#include "indexer/held_reports.h"
 #include "indexer/run.h"
 #include "indexer/writing/index_writer.h"
 
@@ -71,9 +72,8 @@ class ArchiveUpdate {
   Reading read_records(const Source& source);
   void note_reject(const Source& source, BadRecord bad, Reading& reading);
   std::optional<BadRecord> index(Article article, const Source& source, LedgerEntry& entry);
-  void hold(Article article, const Source& source);
-  void let_go(const std::string& id);
-  bool put_held(const Source& source);
+  bool put_held(const Source& source, std::uint64_t bytes_read);
+  void unsettle(LedgerEntry entry);
   bool settle(LedgerEntry entry, bool is_in_archive);
 
   ReportStore* store_;
@@ -82,9 +82,8 @@ class ArchiveUpdate {
   RunSummary& summary_;
   Surroundings surroundings_;
   std::map<std::string, std::uint64_t> reasons_{};  // of the rejects of the source in hand
-  bool repeats_ids_ = false;                // the source in hand did when it was last read
-  std::map<std::string, Article> held_{};   // by id: changed, as far as the source has been read
-  std::size_t held_bytes_ = 0;
+  bool repeats_ids_ = false;  // the source in hand did when it was last read
+  HeldReports held_{};        // changed, as far as the source has been read
 };
 
 }  // namespace chancery

@@ -206,7 +206,9 @@ void BulkStore::write_safe_ledger() {
     write(waiting_records_.front().second);
     is_any = true;
     const unsigned group = waiting_records_.front().first;
-    ledger_.set_metadata(std::string(metadata::kSegments), std::to_string(group));
+    translated([&] {
+      ledger_.set_metadata(std::string(metadata::kSegments), std::to_string(group));
+    });
     const Xapian::docid last = last_document_of(group);
     while (unsafe_files_.size() > 1 && unsafe_files_[1].first <= last + 1) unsafe_files_.pop_front();
     waiting_records_.pop_front();

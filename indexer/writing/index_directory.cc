@@ -77,12 +77,16 @@ IndexDirectory::IndexDirectory(fs::path path, std::chrono::seconds wait,
   lock_.emplace(path_ / schema::kLockFile, wait, stops);
   current_ = schema::current_generation(path_);
   std::error_code error;
-  if (current_ && !fs::exists(*current_, error)) current_.reset();
-  const bool is_lost = !current_ && fs::exists(path_ / schema::kStubFile, error);
-  if (is_lost && !is_rebuilt) {
+  const bool is_named = fs::exists(path_ / schema::kStubFile, error) || error;
+  const bool is_there = current_ && (fs::exists(*current_, error) || error);
+  if (is_named && !is_there && !is_rebuilt) {
     throw damaged((path_ / schema::kStubFile).string() + " names no generation that is there");
   }
-  if (!is_lost) remove_leftovers();
+  if (!is_there) {
+    current_ = last_generation();
+    if (current_ && !is_named) name(*current_);  // a run was cut off before it could, or the name was lost
+  }
+  if (is_there || !is_named) remove_leftovers();
 }
 
 void IndexDirectory::remove_leftovers() const {
@@ -123,10 +127,7 @@ void IndexDirectory::publish(const fs::path& made) {
   const fs::path generation = next();
   rename_or_throw(made, generation);
   try {
-    ReplacedFile stub(path_ / schema::kStubFile);
-    stub.write(schema::stub_of(generation));
-    sync_directory(path_);  // the generation is there before it is named
-    stub.replace();
+    name(generation);
   } catch (const Error&) {
     std::error_code ignored;
     fs::rename(generation, made, ignored);
@@ -137,14 +138,27 @@ void IndexDirectory::publish(const fs::path& made) {
   remove_leftovers();
 }
 
-/// With a number beyond all that are there.
-fs::path IndexDirectory::next() const {
+void IndexDirectory::name(const fs::path& generation) const {
+  ReplacedFile stub(path_ / schema::kStubFile);
+  stub.write(schema::stub_of(generation));
+  sync_directory(path_);  // the generation is there before it is named
+  stub.replace();
+}
+
+/// With the largest number.
+std::optional<fs::path> IndexDirectory::last_generation() const {
   unsigned last = 0;
   std::error_code error;
   for (fs::directory_iterator at(path_, error), end; !error && at != end; at.increment(error)) {
     last = std::max(last, schema::generation_number(at->path()).value_or(0));
   }
-  return schema::generation_path(path_, last + 1);
+  return last == 0 ? std::nullopt : std::optional(schema::generation_path(path_, last));
+}
+
+/// With a number beyond all that are there.
+fs::path IndexDirectory::next() const {
+  const auto last = last_generation();
+  return schema::generation_path(path_, last ? *schema::generation_number(*last) + 1 : 1);
 }
 
 void IndexDirectory::discard(const fs::path& made) const {

@@ -53,6 +53,8 @@ class IndexDirectory {
  private:
   void remove_leftovers() const;
   std::filesystem::path next() const;
+  std::optional<std::filesystem::path> last_generation() const;
+  void name(const std::filesystem::path& generation) const;
 
   std::filesystem::path path_;
   std::optional<WriteLock> lock_{};

@@ -10,7 +10,10 @@ namespace chancery {
 
 void IndexWriter::begin_file(const Source& source) {
   seen_.clear();
-  store_->set_ledger(entry_of(source));
+  LedgerEntry entry = entry_of(source);
+  // Whether it has ids twice is to be known, too, where the reading is cut off.
+  if (const auto before = store_->ledger(source.file)) entry.replaced = before->replaced;
+  store_->set_ledger(entry);
 }
 
 IndexWriter::Standing IndexWriter::standing(const Article& article, const std::string& file) {
@@ -40,7 +43,7 @@ IndexWriter::Standing IndexWriter::standing_to_other_file(const Article& article
   if (is_gone) {
     // An earlier file that has it, too, may have the better right to it; and so has the holder, should it come back.
     store_->set_contests(true);
-    if (auto entry = store_->ledger(holder)) {
+    if (auto entry = store_->ledger(holder); entry && entry->is_settled) {
       entry->is_settled = false;
       store_->set_ledger(*entry);
     }

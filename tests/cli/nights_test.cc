@@ -224,6 +224,34 @@ TEST_CASE("a report goes back to a file that was away for a while", "[nights]") 
   check_as_built_anew(directory);
 }
 
+TEST_CASE("a report comes back to a file that was away when it could have", "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/disk/a.jsonl", line("1", "Of a."));
+  directory.write("archive/e.jsonl", line("2", "Two.") + line("1", "Of e."));
+  index(directory);
+  fs::rename(directory.path() / "archive/disk", directory.path() / "away");
+  directory.write("archive/e.jsonl", line("2", "Two."));
+  index(directory);
+  CHECK(reports(directory) == Reports{"2: Two."});
+  fs::rename(directory.path() / "away", directory.path() / "archive/disk");
+  index(directory);
+  CHECK(reports(directory) == Reports{"1: Of a.", "2: Two."});
+  check_as_built_anew(directory);
+}
+
+TEST_CASE("a report that a file has twice has not changed when another is settled", "[nights]") {
+  const TempDirectory directory;
+  directory.write("archive/a.jsonl",
+                  line("1", "First.") + line("1", "Corrected.") + line("2", "Of a."));
+  directory.write("archive/b.jsonl", line("3", "Three.") + line("2", "Of b."));
+  index(directory);
+  directory.write("archive/b.jsonl", line("3", "Three."));
+  index(directory);
+  CHECK(reports(directory) == Reports{"1: Corrected.", "2: Of a.", "3: Three."});
+  CHECK(runs(directory) == std::map<std::string, std::uint64_t>{{"1", 1}, {"2", 2}, {"3", 1}});
+  check_as_built_anew(directory);
+}
+
 TEST_CASE("a file that cannot be read when a report would come back to it is read when it can be",
           "[nights]") {
   const TempDirectory directory;

@@ -262,10 +262,24 @@ TEST_CASE("what names a generation that is not there costs none that is", "[writ
   CHECK(std::filesystem::exists(path / "generation-1"));
   directory.write("index/XAPIANDB", "auto generation-1\n");
   CHECK(test::open_store(path)->size() == 1);
-  // Who builds it anew has said so.
+  // What is rebuilt takes the place of the one that is there.
   directory.write("index/XAPIANDB", "auto generation-3\n");
-  IndexDirectory rebuilt(path, std::chrono::seconds(0), [] { return false; }, true);
-  CHECK_FALSE(rebuilt.current().has_value());
+  const IndexDirectory rebuilt(path, std::chrono::seconds(0), [] { return false; }, true);
+  CHECK(rebuilt.current() == path / "generation-1");
+  CHECK(std::filesystem::exists(path / "generation-1"));
+}
+
+TEST_CASE("an index that has lost its XAPIANDB gets it back", "[writer]") {
+  const test::TempDirectory directory;
+  const auto path = directory.path() / "index";
+  {
+    const auto store = test::open_store(path);
+    store->put(report("r1", "Text."), "/a");
+    store->commit();
+  }
+  std::filesystem::remove(path / schema::kStubFile);
+  CHECK(test::open_store(path)->size() == 1);
+  CHECK(schema::current_generation(path) == path / "generation-1");
 }
 
 TEST_CASE("the lock says who holds it, and is free when they end", "[writer]") {
