@@ -1,12 +1,12 @@
 #include "indexer/archive_update.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <memory>
-#include <system_error>
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "corpus/is_gone.h"
 
 namespace chancery {
 
@@ -81,7 +81,7 @@ std::string ArchiveUpdate::take_by_outcome(const Source& source) {
   if (!goes_on()) return kUnchanged;
   if (entry && hash && pass_over(source, *entry, *hash)) return kUnchanged;
   if (hash && take_move(source, *hash, entry.has_value())) return "moved";
-  read(source, hash);
+  read(source, hash, entry ? entry->replaced : 0);
   return "read";
 }
 
@@ -120,7 +120,7 @@ bool ArchiveUpdate::take_move(const Source& source, std::uint64_t content_hash, 
   entry->is_settled = false;
   entry->moves_to = source.file;
   store_->set_ledger(*entry);
-  writer_.begin_file(source);
+  writer_.begin_file(source, entry->replaced);
   if (!writer_.move(*entry, source, [this] { return surroundings_.after_each(0); })) return true;
   store_->erase_ledger(entry->file);
   entry->is_settled = true;
@@ -135,26 +135,30 @@ bool ArchiveUpdate::take_move(const Source& source, std::uint64_t content_hash, 
   return true;
 }
 
-void ArchiveUpdate::read(const Source& source, std::optional<std::uint64_t> content_hash) {
+void ArchiveUpdate::begin(const Source& source, std::uint64_t replaced_before) {
+  replaced_before_ = replaced_before;
+  held_ = {};
+  writer_.begin_file(source, replaced_before);
+}
+
+void ArchiveUpdate::read(const Source& source, std::optional<std::uint64_t> content_hash,
+                         std::uint64_t replaced_before) {
+  begin(source, replaced_before);
   Reading reading = read_records(source);
   const auto goes_on = [&] { return reading.is_whole = surroundings_.after_each(source.size); };
   if (reading.is_whole) summary_.removed += writer_.remove_unseen(source.file, goes_on);
   reading.entry.is_settled = content_hash && reading.is_whole && reading.is_settled;
   reading.entry.content_hash = content_hash.value_or(0);
-  if (!reading.entry.is_settled && repeats_ids_ && reading.entry.replaced == 0) {
-    reading.entry.replaced = 1;  // at least: as far as it was read this time it had none
+  if (!reading.entry.is_settled) {
+    reading.entry.replaced = std::max(reading.entry.replaced, replaced_before);
   }
   store_->set_ledger(reading.entry);
 }
 
 ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
   Reading reading{entry_of(source)};
-  const std::optional<LedgerEntry> before = store_->ledger(source.file);
-  repeats_ids_ = before && before->replaced > 0;
   ++summary_.files_read;
   summary_.bytes_read += source.size;
-  writer_.begin_file(source);
-  held_ = {};
   const std::unique_ptr<Reader> reader = open_source(source, surroundings_.limits);
   bool goes_on = true;
   for (auto record = reader->next(); !std::holds_alternative<End>(record);
@@ -169,10 +173,12 @@ ArchiveUpdate::Reading ArchiveUpdate::read_records(const Source& source) {
     }
     if (bad) note_reject(source, *std::move(bad), reading);
     goes_on = surroundings_.after_each(reader->bytes_read());
-    if (goes_on && held_.is_full()) goes_on = put_held(source, reader->bytes_read());
+    if (goes_on && held_.is_full()) {
+      goes_on = put_held(source, reader->bytes_read(), summary_.changed);
+    }
     if (!goes_on) break;
   }
-  goes_on = goes_on && put_held(source, source.size);
+  goes_on = goes_on && put_held(source, source.size, summary_.changed);
   if (!goes_on) reading.is_whole = false;
   return reading;
 }
@@ -210,10 +216,8 @@ std::optional<BadRecord> ArchiveUpdate::index(Article article, const Source& sou
       writer_.put(std::move(article), source.file);
       break;
     case IndexWriter::Standing::Changed:
-      // A source that has an id twice would change its report each time that it is read, and back.
-      if (repeats_ids_ && writer_.is_of_file()) {
-        writer_.keep();
-        if (held_.add(std::move(article))) ++summary_.unchanged;
+      if (is_to_be_held()) {
+        if (hold(std::move(article))) ++summary_.unchanged;
       } else {
         ++summary_.changed;
         writer_.put(std::move(article), source.file);
@@ -225,10 +229,17 @@ std::optional<BadRecord> ArchiveUpdate::index(Article article, const Source& sou
   return std::nullopt;
 }
 
-/// Whether to go on.
-bool ArchiveUpdate::put_held(const Source& source, std::uint64_t bytes_read) {
+/// A changed report of a source that has ids again: it would be changed each time that the source is read, and
+/// back. Whether it takes the place of an earlier one.
+bool ArchiveUpdate::hold(Article article) {
+  writer_.keep();
+  return held_.add(std::move(article));
+}
+
+/// Adds to `count` how many. Whether to go on.
+bool ArchiveUpdate::put_held(const Source& source, std::uint64_t bytes_read, std::uint64_t& count) {
   while (auto article = held_.take()) {
-    ++summary_.changed;
+    ++count;
     writer_.put(*std::move(article), source.file);
     if (!surroundings_.after_each(bytes_read)) return false;
   }
@@ -262,10 +273,8 @@ void ArchiveUpdate::settle_contests(
   std::sort(contested.begin(), contested.end(),
             [](const LedgerEntry& a, const LedgerEntry& b) { return a.file > b.file; });
   for (const LedgerEntry& entry : contested) {
-    std::error_code error;
-    const bool is_there = std::filesystem::exists(entry.file, error) || error;
-    if (!is_there) {
-      unsettle(entry);  // it may have a right to a report, should it come back
+    if (is_gone(entry.file)) {
+      writer_.unsettle(entry.file);  // it may have a right to a report, should it come back
     } else if (!settle(entry, is_in_archive(entry))) {
       return;
     }
@@ -273,18 +282,13 @@ void ArchiveUpdate::settle_contests(
   store_->set_contests(false);
 }
 
-void ArchiveUpdate::unsettle(LedgerEntry entry) {
-  if (!std::exchange(entry.is_settled, false)) return;
-  store_->set_ledger(entry);
-}
-
 /// Whether it came to its end.
 bool ArchiveUpdate::settle(LedgerEntry entry, bool is_in_archive) {
   const Source source{entry.file, entry.name, entry.size, entry.modified};
-  const std::uint64_t repeated_before = entry.replaced;
+  begin(source, entry.replaced);
   entry.shadowed = entry.replaced = 0;
-  writer_.begin_file(source);
-  held_ = {};
+  std::uint64_t uncounted = 0;
+  bool goes_on = true;
   const std::unique_ptr<Reader> reader = open_source(source, surroundings_.limits);
   for (auto record = reader->next(); !std::holds_alternative<End>(record);
        record = reader->next()) {
@@ -302,22 +306,22 @@ bool ArchiveUpdate::settle(LedgerEntry entry, bool is_in_archive) {
       ++summary_.added;
     }
     if (standing == IndexWriter::Standing::Unchanged) held_.drop(article->id);
-    if (standing == IndexWriter::Standing::Changed && writer_.is_of_file()) {
-      writer_.keep();
-      held_.add(std::move(*article));
+    if (standing == IndexWriter::Standing::Changed && is_to_be_held()) {
+      hold(std::move(*article));
     } else if (is_new || standing == IndexWriter::Standing::Changed) {
       writer_.put(std::move(*article), source.file);
     }
-    if (!surroundings_.after_each(0)) {
-      entry.is_settled = false;
-      entry.replaced = std::max(entry.replaced, repeated_before);
-      store_->set_ledger(entry);
-      return false;
-    }
+    goes_on = surroundings_.after_each(0);
+    if (goes_on && held_.is_full()) goes_on = put_held(source, 0, uncounted);
+    if (!goes_on) break;
   }
-  while (auto article = held_.take()) writer_.put(*std::move(article), source.file);
+  goes_on = goes_on && put_held(source, 0, uncounted);
+  if (!goes_on) {
+    entry.is_settled = false;
+    entry.replaced = std::max(entry.replaced, replaced_before_);
+  }
   store_->set_ledger(entry);
-  return true;
+  return goes_on;
 }
 
 }  // namespace chancery

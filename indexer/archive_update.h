@@ -68,12 +68,15 @@ class ArchiveUpdate {
   void reject(const std::string& source, const BadRecord& why);
   std::string take_by_outcome(const Source& source);
   void count_passed(const Source& source, const LedgerEntry& entry);
-  void read(const Source& source, std::optional<std::uint64_t> content_hash);
+  void read(const Source& source, std::optional<std::uint64_t> content_hash,
+            std::uint64_t replaced_before);
+  void begin(const Source& source, std::uint64_t replaced_before);
   Reading read_records(const Source& source);
   void note_reject(const Source& source, BadRecord bad, Reading& reading);
   std::optional<BadRecord> index(Article article, const Source& source, LedgerEntry& entry);
-  bool put_held(const Source& source, std::uint64_t bytes_read);
-  void unsettle(LedgerEntry entry);
+  bool is_to_be_held() const { return replaced_before_ > 0 && writer_.is_of_file(); }
+  bool hold(Article article);
+  bool put_held(const Source& source, std::uint64_t bytes_read, std::uint64_t& count);
   bool settle(LedgerEntry entry, bool is_in_archive);
 
   ReportStore* store_;
@@ -82,8 +85,8 @@ class ArchiveUpdate {
   RunSummary& summary_;
   Surroundings surroundings_;
   std::map<std::string, std::uint64_t> reasons_{};  // of the rejects of the source in hand
-  bool repeats_ids_ = false;  // the source in hand did when it was last read
-  HeldReports held_{};        // changed, as far as the source has been read
+  std::uint64_t replaced_before_ = 0;  // of the source in hand, when it was last read
+  HeldReports held_{};                 // changed, as far as that source has been read
 };
 
 }  // namespace chancery

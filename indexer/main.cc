@@ -120,9 +120,11 @@ int index_logged(const IndexOptions& options) {
     if (options.gazetteer.empty()) return do_task(options, Gazetteer::built_in());
     return do_task(options, overlaid_gazetteer(options.gazetteer));
   } catch (const std::exception& error) {
-    if (is_log_kept(options)) log_stopped(told(error));
+    if (!is_log_kept(options)) throw;
+    const Error why = told(error);
+    log_stopped(why);
     // Where standard error is that log, it has no room for lines of another kind.
-    if (is_log_kept(options) && options.log_file.empty()) return exit_code_of(told(error));
+    if (options.log_file.empty()) return exit_code_of(why);
     throw;
   }
 }
@@ -147,7 +149,8 @@ int main(int argc, char** argv) {
   try {
     return run_program(argc, argv);
   } catch (const std::exception& error) {
-    std::fputs(chancery::describe(told(error)).c_str(), stderr);
-    return chancery::exit_code_of(told(error));
+    const chancery::Error why = told(error);
+    std::fputs(chancery::describe(why).c_str(), stderr);
+    return chancery::exit_code_of(why);
   }
 }

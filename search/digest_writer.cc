@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "corpus/is_gone.h"
 #include "search/render/digest_atom.h"
 #include "search/render/digest_json.h"
 #include "search/render/digest_text.h"
@@ -16,8 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 LastDigest last_digest(const fs::path& record) {
-  std::error_code error;  // where that cannot be told, the record cannot be read either
-  if (!fs::exists(record, error) && !error) return {};
+  if (is_gone(record)) return {};  // where that cannot be told, the record cannot be read either
   std::ifstream in(record, std::ios::binary);
   return read_digest_json(in);
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/is_gone.h"
 #include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
 
@@ -59,8 +60,7 @@ Error changes_all_the_time(const fs::path& path) {
 }
 
 Xapian::Database open_index(const fs::path& path) {
-  std::error_code error;  // set where it cannot be told: a folder on the way may not be read
-  if (!fs::exists(path, error) && !error) throw missing("there is no index " + path.string(), path);
+  if (is_gone(path)) throw missing("there is no index " + path.string(), path);
   Xapian::Database database(schema::current_generation(path).value_or(path).string());
   check_version(database, path);
   return database;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "corpus/is_gone.h"
 #include "corpus/replaced_file.h"
 #include "corpus/schema/index_layout.h"
 #include "indexer/writing/engine_errors.h"
@@ -76,9 +77,8 @@ IndexDirectory::IndexDirectory(fs::path path, std::chrono::seconds wait,
   check_content(path_);
   lock_.emplace(path_ / schema::kLockFile, wait, stops);
   current_ = schema::current_generation(path_);
-  std::error_code error;
-  const bool is_named = fs::exists(path_ / schema::kStubFile, error) || error;
-  const bool is_there = current_ && (fs::exists(*current_, error) || error);
+  const bool is_named = !is_gone(path_ / schema::kStubFile);
+  const bool is_there = current_ && !is_gone(*current_);
   if (is_named && !is_there && !is_rebuilt) {
     throw damaged((path_ / schema::kStubFile).string() + " names no generation that is there");
   }

@@ -1,19 +1,23 @@
 #include "indexer/writing/index_writer.h"
 
-#include <filesystem>
-#include <system_error>
-
+#include "corpus/is_gone.h"
 #include "corpus/schema/stored_article.h"
 #include "indexer/writing/moved_report.h"
 
 namespace chancery {
 
-void IndexWriter::begin_file(const Source& source) {
+void IndexWriter::begin_file(const Source& source, std::uint64_t replaced) {
   seen_.clear();
   LedgerEntry entry = entry_of(source);
-  // Whether it has ids twice is to be known, too, where the reading is cut off.
-  if (const auto before = store_->ledger(source.file)) entry.replaced = before->replaced;
+  entry.replaced = replaced;  // to be known, too, where the reading is cut off
   store_->set_ledger(entry);
+}
+
+void IndexWriter::unsettle(const std::string& file) {
+  auto entry = store_->ledger(file);
+  if (!entry || !entry->is_settled) return;
+  entry->is_settled = false;
+  store_->set_ledger(*entry);
 }
 
 IndexWriter::Standing IndexWriter::standing(const Article& article, const std::string& file) {
@@ -38,15 +42,10 @@ IndexWriter::Standing IndexWriter::standing(const Article& article, const std::s
 IndexWriter::Standing IndexWriter::standing_to_other_file(const Article& article,
                                                           const std::string& file,
                                                           const std::string& holder) {
-  std::error_code error;
-  const bool is_gone = !std::filesystem::exists(holder, error) && !error;
-  if (is_gone) {
+  if (is_gone(holder)) {
     // An earlier file that has it, too, may have the better right to it; and so has the holder, should it come back.
     store_->set_contests(true);
-    if (auto entry = store_->ledger(holder); entry && entry->is_settled) {
-      entry->is_settled = false;
-      store_->set_ledger(*entry);
-    }
+    unsettle(holder);
     return Standing::Changed;
   }
   if (article.id_derived) return Standing::Taken;

@@ -27,8 +27,12 @@ class IndexWriter {
     Taken,      // the id is made from a path, and another file that is still there made it first
   };
 
-  /// Begins to read a source: what the ledger has of it holds no longer.
-  void begin_file(const Source& source);
+  /// Begins to read a source: what the ledger has of it holds no longer, but that it had so many ids again
+  /// (LedgerEntry::replaced).
+  void begin_file(const Source& source, std::uint64_t replaced);
+
+  /// Has the source read anew when a run next meets it.
+  void unsettle(const std::string& file);
 
   /// How `article`, read from `file`, stands to the index. Of two files that state the same id, the
   /// later in byte order of the paths has the report, on whichever night either is read. A file

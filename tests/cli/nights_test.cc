@@ -208,17 +208,25 @@ TEST_CASE("a report that a file has twice has not changed when the file grows", 
   check_as_built_anew(directory);
 }
 
+/// archive/disk is not there, and is there again.
+void unmount(const TempDirectory& directory) {
+  fs::rename(directory.path() / "archive/disk", directory.path() / "away");
+}
+void mount(const TempDirectory& directory) {
+  fs::rename(directory.path() / "away", directory.path() / "archive/disk");
+}
+
 TEST_CASE("a report goes back to a file that was away for a while", "[nights]") {
   const TempDirectory directory;
   directory.write("archive/a.jsonl", line("1", "Of a."));
   directory.write("archive/disk/b.jsonl", line("1", "Of b.") + line("2", "Two."));
   index(directory);
   CHECK(reports(directory) == Reports{"1: Of b.", "2: Two."});
-  fs::rename(directory.path() / "archive/disk", directory.path() / "away");
+  unmount(directory);
   directory.write("archive/a.jsonl", line("1", "Of a, changed."));
   index(directory);
   CHECK(reports(directory) == Reports{"1: Of a, changed.", "2: Two."});
-  fs::rename(directory.path() / "away", directory.path() / "archive/disk");
+  mount(directory);
   index(directory);
   CHECK(reports(directory) == Reports{"1: Of b.", "2: Two."});
   check_as_built_anew(directory);
@@ -229,11 +237,11 @@ TEST_CASE("a report comes back to a file that was away when it could have", "[ni
   directory.write("archive/disk/a.jsonl", line("1", "Of a."));
   directory.write("archive/e.jsonl", line("2", "Two.") + line("1", "Of e."));
   index(directory);
-  fs::rename(directory.path() / "archive/disk", directory.path() / "away");
+  unmount(directory);
   directory.write("archive/e.jsonl", line("2", "Two."));
   index(directory);
   CHECK(reports(directory) == Reports{"2: Two."});
-  fs::rename(directory.path() / "away", directory.path() / "archive/disk");
+  mount(directory);
   index(directory);
   CHECK(reports(directory) == Reports{"1: Of a.", "2: Two."});
   check_as_built_anew(directory);

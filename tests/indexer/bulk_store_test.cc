@@ -215,14 +215,17 @@ TEST_CASE("of what was finished but not taken over the ledger says no more than 
   CHECK_FALSE(store.ledger("/a").has_value());
 }
 
+/// Where a store was suspended that has a report in each.
+fs::path three_segments(const TempDirectory& directory) {
+  BulkStore store = open(directory, kAtOnce);
+  for (const char* id : {"1", "2", "3"}) store.put(article(id, "Text."), "/a");
+  store.suspend();
+  return directory.path() / "bulk";
+}
+
 TEST_CASE("where a segment is missing on which the ledger rests all is begun anew", "[bulk]") {
   const TempDirectory directory;
-  {
-    BulkStore store = open(directory, kAtOnce);
-    for (const char* id : {"1", "2", "3"}) store.put(article(id, "Text."), "/a");
-    store.suspend();
-  }
-  const fs::path bulk = directory.path() / "bulk";
+  const fs::path bulk = three_segments(directory);
   fs::remove_all(bulk::segment(bulk, 2));
   const BulkStore store = open(directory, kAtOnce);
   CHECK(store.size() == 0);
@@ -231,12 +234,7 @@ TEST_CASE("where a segment is missing on which the ledger rests all is begun ane
 
 TEST_CASE("a segment on which the ledger does not rest yet counts for nothing", "[bulk]") {
   const TempDirectory directory;
-  {
-    BulkStore store = open(directory, kAtOnce);
-    for (const char* id : {"1", "2", "3"}) store.put(article(id, "Text."), "/a");
-    store.suspend();
-  }
-  const fs::path bulk = directory.path() / "bulk";
+  const fs::path bulk = three_segments(directory);
   {
     Xapian::WritableDatabase ledger(bulk::ledger(bulk).string());
     ledger.set_metadata(std::string(schema::metadata::kSegments), "2");

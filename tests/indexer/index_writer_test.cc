@@ -43,6 +43,13 @@ LedgerEntry entry_of(const std::string& file) {
   return entry;
 }
 
+/// Of one report.
+void make_index(const std::filesystem::path& directory) {
+  const auto store = test::open_store(directory);
+  store->put(report("r1", "Text."), "/a");
+  store->commit();
+}
+
 ErrorKind kind_of_opening(const std::filesystem::path& directory) {
   try {
     test::open_store(directory);
@@ -90,7 +97,7 @@ TEST_CASE("what was not seen again in a file is removed, and nothing of others",
   for (const char* id : {"r1", "r2", "r3"}) writer.put(report(id, "Text.").article, "/a");
   writer.put(report("r4", "Text.").article, "/b");
   store->set_ledger(entry_of("/a"));
-  writer.begin_file(source("/a"));
+  writer.begin_file(source("/a"), 0);
   CHECK_FALSE(store->ledger("/a")->is_settled);
   CHECK(writer.standing(report("r3", "Text.").article, "/a") == Standing::Unchanged);
   writer.put(report("r1", "New.").article, "/a");
@@ -98,7 +105,7 @@ TEST_CASE("what was not seen again in a file is removed, and nothing of others",
   CHECK(writer.standing(report("r2", "Text.").article, "/a") == Standing::New);
   CHECK(writer.standing(report("r3", "Text.").article, "/a") == Standing::Unchanged);
   CHECK(writer.standing(report("r4", "Text.").article, "/b") == Standing::Unchanged);
-  writer.begin_file(source("/never"));
+  writer.begin_file(source("/never"), 0);
   CHECK(writer.remove_unseen("/never", kGoesOn) == 0);
 }
 
@@ -220,11 +227,7 @@ TEST_CASE("what a run left that was cut off is removed, but a rebuild is kept", 
   const auto index = directory.path() / "index";
   directory.write("index/generation-1.first/flintlock", "");
   directory.write("index/.XAPIANDB.new", "auto generation-9\n");
-  {
-    const auto store = test::open_store(index);
-    store->put(report("r1", "Text."), "/a");
-    store->commit();
-  }
+  make_index(index);
   directory.write("index/generation-7/iamglass", "");
   directory.write("index/generation-1.compact/iamglass", "");
   directory.write("index/generation-1.rebuild/iamglass", "");
@@ -252,11 +255,7 @@ TEST_CASE("a generation takes the place of another, and no name comes twice", "[
 TEST_CASE("what names a generation that is not there costs none that is", "[writer][errors]") {
   const test::TempDirectory directory;
   const auto path = directory.path() / "index";
-  {
-    const auto store = test::open_store(path);
-    store->put(report("r1", "Text."), "/a");
-    store->commit();
-  }
+  make_index(path);
   directory.write("index/XAPIANDB", "auto generation-3\n");
   CHECK(kind_of_opening(path) == ErrorKind::IndexDamaged);
   CHECK(std::filesystem::exists(path / "generation-1"));
@@ -272,11 +271,7 @@ TEST_CASE("what names a generation that is not there costs none that is", "[writ
 TEST_CASE("an index that has lost its XAPIANDB gets it back", "[writer]") {
   const test::TempDirectory directory;
   const auto path = directory.path() / "index";
-  {
-    const auto store = test::open_store(path);
-    store->put(report("r1", "Text."), "/a");
-    store->commit();
-  }
+  make_index(path);
   std::filesystem::remove(path / schema::kStubFile);
   CHECK(test::open_store(path)->size() == 1);
   CHECK(schema::current_generation(path) == path / "generation-1");
