@@ -10,9 +10,7 @@ constexpr char32_t kReplacement = 0xFFFD;
 
 }  // namespace
 
-Utf8Character decode_utf8(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return {first, 1};
+Utf8Character decode_beyond_ascii(std::string_view text, std::size_t at) {
   utf8proc_int32_t value = -1;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
   const auto used =

@@ -11,8 +11,15 @@ struct Utf8Character {
   std::size_t bytes;  // at least 1
 };
 
+/// As decode_utf8, where the byte is not of ASCII.
+Utf8Character decode_beyond_ascii(std::string_view text, std::size_t at);
+
 /// The character that begins at `at`. REQUIRES: at < text.size().
-Utf8Character decode_utf8(std::string_view text, std::size_t at);
+inline Utf8Character decode_utf8(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {first, 1};
+  return decode_beyond_ascii(text, at);
+}
 
 /// Whether a byte of UTF-8 goes on with a character that has begun.
 constexpr bool is_inner_byte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }

@@ -57,8 +57,10 @@ Xapian::Document DocumentBuilder::build(const AnalysedArticle& analysed, std::st
   const Words& title = schema::words_to_index(analysed.title_words, article.title, made_of_title);
   const Words& text = schema::words_to_index(analysed.text_words, article.text, made_of_text);
   add_words(document, article.title, title, spec(Field::Title).prefix);
+  add_met(document, spec(Field::Title).prefix);
   if (!article.title_derived) add_words(document, article.title, title, spec(Field::Text).prefix);
   add_words(document, article.text, text, spec(Field::Text).prefix);
+  add_met(document, spec(Field::Text).prefix);
   document.add_value(spec(Field::Positions).slot,
                      schema::encode_positions(title, text, article.title_derived));
 
@@ -108,7 +110,6 @@ void DocumentBuilder::add_words(Xapian::Document& document, std::string_view tex
     before = folded;
     before_end = word.end;
   }
-  add_met(document, prefix);
 }
 
 /// A word is looked up in the document once for all that it stands there, not each time.
@@ -149,10 +150,12 @@ void DocumentBuilder::add_met(Xapian::Document& document, std::string_view prefi
 }
 
 DocumentBuilder::KnownWord& DocumentBuilder::known(std::string_view word) {
-  const auto found = words_->find(word);
-  if (found != words_->end()) return found->second;
+  const auto found = words_->by_form.find(word);
+  if (found != words_->by_form.end()) return *found->second;
   ++known_words_;
-  return words_->emplace(word, KnownWord{stems_.term(language_, word)}).first->second;
+  KnownWord& made = words_->words.emplace_back(KnownWord{stems_.term(language_, word)});
+  words_->by_form.emplace(word, &made);
+  return made;
 }
 
 void DocumentBuilder::forget_if_too_many() {

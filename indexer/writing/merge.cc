@@ -28,12 +28,12 @@ class SmallestMetadata : public Xapian::Compactor {
   }
 };
 
-void merge_at_once(const std::vector<fs::path>& parts, const fs::path& merged) {
+void merge_at_once(const std::vector<fs::path>& parts, const fs::path& merged, int block_bytes) {
   translated([&] {
     Xapian::Database all;
     for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
     SmallestMetadata smallest;
-    all.compact(merged.string(), Xapian::DBCOMPACT_NO_RENUMBER, 0, smallest);
+    all.compact(merged.string(), Xapian::DBCOMPACT_NO_RENUMBER, block_bytes, smallest);
   });
 }
 
@@ -46,19 +46,19 @@ std::vector<fs::path> merge_some(const std::vector<fs::path>& parts, const fs::p
     const auto end = begin + static_cast<std::ptrdiff_t>(std::min(each, parts.size() - first));
     fewer.push_back(merged);
     fewer.back() += "-" + std::to_string(fewer.size());
-    merge({begin, end}, fewer.back());
+    merge({begin, end}, fewer.back(), kBlockOfPart);
   }
   return fewer;
 }
 
 }  // namespace
 
-void merge(const std::vector<fs::path>& parts, const fs::path& merged) {
+void merge(const std::vector<fs::path>& parts, const fs::path& merged, int block_bytes) {
   if (parts.size() <= kMostAtOnce) {
-    merge_at_once(parts, merged);
+    merge_at_once(parts, merged, block_bytes);
   } else {
     const std::vector<fs::path> fewer = merge_some(parts, merged);
-    merge(fewer, merged);
+    merge(fewer, merged, block_bytes);
     for (const fs::path& part : fewer) {
       std::error_code ignored;  // it is in a directory that is removed as a whole
       fs::remove_all(part, ignored);

@@ -5,6 +5,8 @@ find_package(CLI11 2.1 REQUIRED)
 find_package(simdjson REQUIRED)  # from 3.0; its own version check takes 3.12 for another API
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(mimalloc REQUIRED)
+find_package(tsl-robin-map REQUIRED)
+find_package(ZLIB REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)

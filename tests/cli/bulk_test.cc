@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/schema/index_layout.h"
 #include "tests/cli/index_run.h"
 #include "tests/support/catch.h"
 #include "tests/support/index_dump.h"
@@ -71,6 +72,29 @@ TEST_CASE("a night after a build in bulk finds nothing to do", "[bulk]") {
   const Outcome night = index(directory);
   CHECK(has(night.out, "of 0 files; 3 files have not changed"));
   CHECK(dump_index(directory.path() / "index") == built);
+}
+
+/// `count` words that all end alike, and none of which begins as another does.
+std::string words_with_one_ending(unsigned count) {
+  std::string words;
+  for (unsigned i = 0; i < count; ++i) {
+    for (unsigned letters = i * 2'654'435'761U; letters > 0; letters /= 26) {
+      words += static_cast<char>('a' + letters % 26);
+    }
+    words += "quickbrownfoxjumpsoverthelazydog ";
+  }
+  return words;
+}
+
+TEST_CASE("lists of terms are coded by how frequent their bytes are, and not searched for repeats",
+          "[bulk]") {
+  const TempDirectory directory;
+  directory.write("archive/a.jsonl", line("a", words_with_one_ending(2'000)));
+  const auto options = GENERATE(kInBulk, kOneByOne);
+  CHECK(index(directory, "archive", {}, options).exit_code == 0);
+  const fs::path generation = *schema::current_generation(directory.path() / "index");
+  // Two thousand times some forty bytes. Were the endings told as repeats of the first, it would be half as long.
+  CHECK(fs::file_size(generation / "termlist.glass") > 60'000);
 }
 
 /// The number behind `name` in a summary.
