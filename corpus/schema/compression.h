@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-/// Records are compressed by zstd and kept in a slot. Glass would compress them, were they the data of a
-/// document, with zlib: in five times the time, to the same size.
+/// Records are compressed by zstd and kept in a slot. Were they the data of a document, Glass would compress
+/// them with zlib, at its defaults: in five times the time, to the same size.
 namespace chancery::schema {
 
 /// A frame of zstd. Throws std::bad_alloc only.

@@ -161,8 +161,6 @@ std::string BulkStore::file_of(Xapian::docid document) const {
 }
 
 Xapian::docid BulkStore::put(Article article, const std::string& file) {
-  // Not as soon as it is full: the last group of all need not be merged by itself before finish() merges all.
-  if (shards_of_group_ >= kShardsOfGroup) close_group();
   const Xapian::docid document = reports_.last() + 1;
   reports_.put(document, schema::term(Field::Id, article.id), schema::fingerprint(article, file));
   if (unsafe_files_.empty() || unsafe_files_.back().second != file) {
@@ -173,7 +171,7 @@ Xapian::docid BulkStore::put(Article article, const std::string& file) {
   shard_.push_back({document, run, file, std::move(article)});
   const bool is_due = Clock::now() - group_begun_ >= settings_.interval;
   if (is_due || shard_.size() >= kReportsOfShard || shard_bytes_ >= kBytesOfShard) queue_shard();
-  if (is_due) close_group();
+  if (is_due || shards_of_group_ >= kShardsOfGroup) close_group();
   return document;
 }
 

@@ -45,9 +45,12 @@ class DocumentBuilder {
     Xapian::termcount met = 0;  // how often, in the part of the report in hand
     unsigned told_in = 0;       // which part of the index has it in its vocabulary
   };
-  /// By folded form. A word that is in none of the processor's caches costs two fetches from memory, where std::unordered_map
-  /// takes three or four; words that lie side by side, and not among Xapian's nodes, another 3 % of a first run.
+  /// By folded form, in a flat table: a lookup that misses the processor's caches waits for memory two or three
+  /// times less often than in a table of nodes. The words lie side by side, too, and not among Xapian's nodes, or
+  /// half of the gain is lost.
   struct KnownWords {
+    KnownWords() { by_form.max_load_factor(0.8F); }  // half the memory of the default, 0.5
+
     tsl::robin_map<std::string, KnownWord*, TextHasher, std::equal_to<>,
                    std::allocator<std::pair<std::string, KnownWord*>>, /* StoreHash = */ true>
         by_form;

@@ -23,7 +23,8 @@ namespace fs = std::filesystem;
 namespace {
 
 // What analysing needs, what building needs and what Xapian needs drive each other out of the processor's caches: each
-// step is taken for so many reports before the next, or of so much text. 8 % less CPU than report by report.
+// step is taken for so many reports before the next, or of so much text. By 32 it is 6 % less CPU than report by
+// report, by 128 another 3 %.
 constexpr std::size_t kReportsAtOnce = 128;
 constexpr std::size_t kBytesAtOnce = 512U << 10U;
 

@@ -137,23 +137,6 @@ TEST_CASE("reports of many shards become one database, in the order in which the
         "India");
 }
 
-AnalysedArticle not_analysed(Article article) {
-  AnalysedArticle result;
-  result.article = std::move(article);
-  return result;
-}
-
-TEST_CASE("a group is merged when the next begins: the last one with all the rest", "[bulk]") {
-  const TempDirectory directory;
-  constexpr unsigned kGroup = 20'000;
-  const unsigned more = GENERATE(0U, 1U);
-  BulkStore store = open(directory, kNever, "t", not_analysed);
-  for (unsigned i = 0; i < kGroup + more; ++i) store.put(article(std::to_string(i), "Talks."), "/a");
-  const BulkStore::Finished finished = store.finish();
-  CHECK(fs::exists(bulk::segment(directory.path() / "bulk", 1)) == (more > 0));
-  CHECK(Xapian::Database(finished.database.string()).get_doccount() == kGroup + more);
-}
-
 TEST_CASE("of two reports with one id the later is found, and the earlier is to be erased", "[bulk]") {
   const TempDirectory directory;
   BulkStore store = open(directory, GENERATE(kNever, kAtOnce));

@@ -82,6 +82,22 @@ TEST_CASE("how a word is written is known", "[words]") {
                                    Case::Mixed, Case::None, Case::Capital, Case::Upper});
 }
 
+TEST_CASE("letters of ASCII and others are one word, whose case all of them tell", "[words]") {
+  const auto case_of = [](std::string_view word) {
+    const Words words = scan_words(word);
+    REQUIRE(words.words.size() == 1);
+    return words.words.front().letters;
+  };
+  for (const char* word : {"Éric", "McŁ", "Łukasz", "A\u0301b", "1É"}) {
+    CAPTURE(word);
+    CHECK(case_of(word) == Case::Capital);
+  }
+  for (const char* word : {"ŁA", "AŁ", "AÉ's"}) CHECK(case_of(word) == Case::Upper);
+  for (const char* word : {"1é", "éa", "aé"}) CHECK(case_of(word) == Case::Lower);
+  CHECK(case_of("éA") == Case::Mixed);
+  CHECK(folded("McŁ éA 1É A\u0301b aéz's") == "mcl ea 1e ab aez");
+}
+
 TEST_CASE("the gap before a word tells a sentence's end from an abbreviation", "[words]") {
   using enum Gap;
   CHECK(gaps("Mr. Xi left. Putin stayed") == std::vector<Gap>{Sentence, Stop, Space, Sentence, Space});
