@@ -1,8 +1,6 @@
 #include "search/copies.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <span>
 #include <utility>
 
 #include "corpus/schema/index_schema.h"
@@ -15,19 +13,11 @@ namespace chancery {
 
 namespace {
 
-bool is_of_characters(const Xapian::Document& document) {
-  const std::string language = document.get_value(schema::spec(schema::Field::Language).slot);
-  return language == "zh" || language == "ja" || language == "ko";
-}
-
 Shingles shingles_of(const Xapian::Document& document) {
   schema::Positions positions;
   positions.read(document.get_value(schema::spec(schema::Field::Positions).slot));
-  const std::span<const std::uint32_t> text = positions.text();
-  // The language is another read: only where it decides.
-  const bool is_short = text.size() < kLeastComparedCharacters;
-  return shingles(text, is_short && is_of_characters(document) ? kLeastComparedCharacters
-                                                               : kLeastComparedWords);
+  return shingles(positions.text(), positions.is_of_characters() ? kLeastComparedCharacters
+                                                                 : kLeastComparedWords);
 }
 
 /// Where one is more than twice as long, it is no copy.

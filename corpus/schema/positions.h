@@ -21,8 +21,8 @@ namespace chancery::schema {
 /// shares its hash.
 std::uint32_t position_hash(std::string_view folded);
 
-/// The value of the positions slot: how many words the title has, twice, and one if they are words of the
-/// text, too (LEB128); the hashes of the title, and of the text, four bytes each, least first. `title` and
+/// The value of the positions slot: how many words the title has, four times, and one if they are words of the
+/// text, too, and two if most words of the text are characters of a script without blanks (LEB128); the hashes of the title, and of the text, four bytes each, least first. `title` and
 /// `text` are by words_to_index.
 std::string encode_positions(const Words& title, const Words& text, bool title_derived);
 
@@ -34,6 +34,9 @@ class Positions {
 
   std::span<const std::uint32_t> text() const { return std::span(hashes_).subspan(title_words_); }
 
+  /// Whether most words of the text are characters of a script without blanks.
+  bool is_of_characters() const { return is_of_characters_; }
+
   /// The parts in which phrases of Title or Text stand; none reaches from one to the next.
   std::vector<std::span<const std::uint32_t>> parts(Field field) const;
 
@@ -41,6 +44,7 @@ class Positions {
   std::vector<std::uint32_t> hashes_{};
   std::size_t title_words_ = 0;
   bool is_title_of_text_ = false;
+  bool is_of_characters_ = false;
 };
 
 /// The words of `text` as they are indexed, every character of a script without blanks a word of its own

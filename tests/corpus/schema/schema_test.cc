@@ -126,6 +126,20 @@ TEST_CASE("a frame that was changed anywhere is refused", "[schema]") {
   }
 }
 
+TEST_CASE("positions tell a text of characters from one of words", "[schema]") {
+  const auto is_of_characters = [](std::string_view title, std::string_view text) {
+    Words made;
+    const Words scanned = scan_words(text);
+    Positions positions;
+    positions.read(encode_positions(scan_words(title), words_to_index(scanned, text, made), false));
+    CHECK(positions.parts(Field::Title).front().size() == 2);
+    return positions.is_of_characters();
+  };
+  CHECK(is_of_characters("The talks", "日本と中国の首脳が会談した NATO"));
+  CHECK_FALSE(is_of_characters("The talks", "Leaders of Japan (日本) and China met."));
+  CHECK_FALSE(is_of_characters("The talks", ""));
+}
+
 TEST_CASE("damaged positions are read as far as they can be", "[schema]") {
   const std::string slot =
       encode_positions(scan_words("The title"), scan_words("What the text says."), false);
