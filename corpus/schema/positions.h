@@ -21,9 +21,10 @@ namespace chancery::schema {
 /// shares its hash.
 std::uint32_t position_hash(std::string_view folded);
 
-/// The value of the positions slot: how many words the title has, four times, and one if they are words of the
-/// text, too, and two if most words of the text are characters of a script without blanks (LEB128); the hashes of the title, and of the text, four bytes each, least first. `title` and
-/// `text` are by words_to_index.
+/// The value of the positions slot: how many words the title has, times four, and one if they are words of
+/// the text, too, and two if most words of the text are characters of a script without blanks (LEB128); the
+/// hashes of the title, and of the text, four bytes each, least first. `title` and `text` are by
+/// words_to_index.
 std::string encode_positions(const Words& title, const Words& text, bool title_derived);
 
 /// What such a value says.

@@ -21,10 +21,6 @@ Utf8Character decode_beyond_ascii(std::string_view text, std::size_t at) {
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
     const Utf8Character character = decode_utf8(text, at);
     if (character.value == kReplacement && character.bytes == 1) return false;
     at += character.bytes;

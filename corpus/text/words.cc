@@ -31,7 +31,7 @@ constexpr std::array<Ascii, 256> kAscii = [] {
   return kinds;
 }();
 
-bool is_ascii_upper(char32_t c) { return c >= U'A' && c <= U'Z'; }
+bool is_ascii_upper(char32_t c) { return c < 0x80 && kAscii[c] == Ascii::Upper; }
 
 /// Letters, marks, digits, numbers and connectors, as Xapian::Unicode::is_wordchar has it.
 bool is_word_character(char32_t c) {
@@ -163,18 +163,21 @@ class Scanner {
   }
 
   char32_t scan_word_characters() {
-    char32_t last = scan_ascii();
+    char32_t last = scan_ascii(0);
     for (Utf8Character c = at(position_); is_word_character(c.value); c = at(position_)) {
       append_folded(c.value, result_.folded);
-      note_case(c.value);
+      const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c.value));
+      note_case(category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT,
+                category == UTF8PROC_CATEGORY_LL);
       position_ += c.bytes;
-      last = c.value;
+      last = scan_ascii(c.value);
     }
     return last;
   }
 
-  /// Nearly all that is scanned: a table instead of a call for each character.
-  char32_t scan_ascii() {
+  /// Nearly all that is scanned: a table instead of a call for each character. The last one, or `before` if there is
+  /// none.
+  char32_t scan_ascii(char32_t before) {
     const std::size_t begin = position_;
     for (; position_ < text_.size(); ++position_) {
       const Ascii kind = kAscii[static_cast<unsigned char>(text_[position_])];
@@ -185,14 +188,7 @@ class Scanner {
     std::size_t end = folded.size();
     folded.append(text_, begin, position_ - begin);
     for (; end < folded.size(); ++end) folded[end] = ascii_lower(folded[end]);
-    return position_ > begin ? static_cast<unsigned char>(text_[position_ - 1]) : 0;
-  }
-
-  void note_case(char32_t c) {
-    if (c < 0x80) return note_case(is_ascii_upper(c), c >= U'a' && c <= U'z');
-    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-    note_case(category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT,
-              category == UTF8PROC_CATEGORY_LL);
+    return position_ > begin ? static_cast<unsigned char>(text_[position_ - 1]) : before;
   }
 
   void note_case(bool is_upper, bool is_lower) {
