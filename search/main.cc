@@ -162,16 +162,19 @@ int run(int argc, char** argv) {
 /// them anew, page by page; and takes pages of 2 MB. A question to a large index touches 16 MB, and 4,000
 /// faults of 4 kB are more than half of its time.
 void set_up_heap() {
-  constexpr std::size_t kTogether = 32U << 20U;
+  constexpr std::size_t kTogether = 64U << 20U, kFirst = 256U << 10U, kPage = 4U << 10U;
   constexpr std::uintptr_t kHugePage = 2U << 20U;
+  const auto end_of_heap = [] { return reinterpret_cast<std::uintptr_t>(sbrk(0)); };
+  const std::uintptr_t before = end_of_heap();
+  // The heap is gone on with so that a page of 2 MB begins behind what is written to before it is one.
+  const std::uintptr_t begin = (before + kFirst + kPage + kHugePage - 1) / kHugePage * kHugePage;
+  sbrk(static_cast<std::intptr_t>(begin - kFirst - kPage - before));
   mallopt(M_MMAP_THRESHOLD, 1 << 30);
   mallopt(M_TRIM_THRESHOLD, 1 << 30);
   mallopt(M_TOP_PAD, kTogether);
-  void* volatile more_than_there_is = std::malloc(kHugePage);  // so the heap grows by kTogether
+  void* volatile more_than_there_is = std::malloc(kFirst);  // so the heap grows by kTogether
   std::free(more_than_there_is);
-  const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0));
-  const std::uintptr_t begin = (end - kTogether + kHugePage - 1) / kHugePage * kHugePage;
-  madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);  // else it is as it was
+  madvise(reinterpret_cast<void*>(begin), end_of_heap() - begin, MADV_HUGEPAGE);  // else it is as it was
 }
 
 }  // namespace
