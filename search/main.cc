@@ -2,20 +2,18 @@
 #include <cerrno>
 #include <csignal>
 #include <cstddef>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <string>
 
-#include <malloc.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "corpus/error.h"
 #include "corpus/gazetteer/overlay.h"
 #include "search/digests.h"
+#include "search/heap.h"
 #include "search/options.h"
 #include "search/relative_date.h"
 #include "search/render/csv.h"
@@ -156,25 +154,6 @@ int run(int argc, char** argv) {
     return end->exit_code;
   }
   return search(options);
-}
-
-/// Keeps what is freed for what comes next, where glibc would give large blocks back to the system and fetch
-/// them anew, page by page; and takes pages of 2 MB. A question to a large index touches 16 MB, and 4,000
-/// faults of 4 kB are more than half of its time.
-void set_up_heap() {
-  constexpr std::size_t kTogether = 64U << 20U, kFirst = 256U << 10U, kPage = 4U << 10U;
-  constexpr std::uintptr_t kHugePage = 2U << 20U;
-  const auto end_of_heap = [] { return reinterpret_cast<std::uintptr_t>(sbrk(0)); };
-  const std::uintptr_t before = end_of_heap();
-  // The heap is gone on with so that a page of 2 MB begins behind what is written to before it is one.
-  const std::uintptr_t begin = (before + kFirst + kPage + kHugePage - 1) / kHugePage * kHugePage;
-  sbrk(static_cast<std::intptr_t>(begin - kFirst - kPage - before));
-  mallopt(M_MMAP_THRESHOLD, 1 << 30);
-  mallopt(M_TRIM_THRESHOLD, 1 << 30);
-  mallopt(M_TOP_PAD, kTogether);
-  void* volatile more_than_there_is = std::malloc(kFirst);  // so the heap grows by kTogether
-  std::free(more_than_there_is);
-  madvise(reinterpret_cast<void*>(begin), end_of_heap() - begin, MADV_HUGEPAGE);  // else it is as it was
 }
 
 }  // namespace

@@ -20,6 +20,7 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/error.h"
+#include "search/heap.h"
 #include "search/relative_date.h"
 #include "search/searcher.h"
 
@@ -89,6 +90,7 @@ int main(int argc, char** argv) {
     std::fputs("search_bench INDEX [ROUNDS [QUESTIONS]]\n", stderr);
     return 2;
   }
+  set_up_heap();
   try {
     Searcher searcher(argv[1]);
     const int rounds = argc > 2 ? std::max(1, std::atoi(argv[2])) : 20;
