@@ -324,7 +324,7 @@ BulkStore::Finished BulkStore::finish() {
   for (unsigned group = 1; group < group_; ++group) parts.push_back(bulk::segment(directory_, group));
   for (const fs::path& shard : builders_.shards(group_)) parts.push_back(shard);
   parts.push_back(bulk::ledger(directory_));
-  merge(parts, bulk::merged(directory_), kBlockOfIndex);
+  merge(parts, bulk::merged(directory_));
   return {bulk::merged(directory_), reports_.dead(), std::move(open_records_)};
 }
 

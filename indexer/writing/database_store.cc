@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "corpus/error.h"
+#include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/lookup.h"
 #include "indexer/writing/engine_errors.h"
@@ -46,7 +47,7 @@ DatabaseStore::DatabaseStore(const fs::path& generation, const Gazetteer& gazett
   if (is_there) check_tables(generation);
   translated([&] {
     database_ = Xapian::WritableDatabase(generation.string(),
-                                         is_there ? Xapian::DB_OPEN : Xapian::DB_CREATE);
+                                         is_there ? Xapian::DB_OPEN : Xapian::DB_CREATE, schema::kBlockBytes);
   });
   check_or_set_version();
   translated([&] { columns_.open(database_); });

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "corpus/replaced_file.h"
+#include "corpus/schema/index_layout.h"
 #include "indexer/writing/engine_errors.h"
 
 namespace chancery {
@@ -28,12 +29,12 @@ class SmallestMetadata : public Xapian::Compactor {
   }
 };
 
-void merge_at_once(const std::vector<fs::path>& parts, const fs::path& merged, int block_bytes) {
+void merge_at_once(const std::vector<fs::path>& parts, const fs::path& merged) {
   translated([&] {
     Xapian::Database all;
     for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
     SmallestMetadata smallest;
-    all.compact(merged.string(), Xapian::DBCOMPACT_NO_RENUMBER, block_bytes, smallest);
+    all.compact(merged.string(), Xapian::DBCOMPACT_NO_RENUMBER, schema::kBlockBytes, smallest);
   });
 }
 
@@ -46,19 +47,19 @@ std::vector<fs::path> merge_some(const std::vector<fs::path>& parts, const fs::p
     const auto end = begin + static_cast<std::ptrdiff_t>(std::min(each, parts.size() - first));
     fewer.push_back(merged);
     fewer.back() += "-" + std::to_string(fewer.size());
-    merge({begin, end}, fewer.back(), kBlockOfPart);
+    merge({begin, end}, fewer.back());
   }
   return fewer;
 }
 
 }  // namespace
 
-void merge(const std::vector<fs::path>& parts, const fs::path& merged, int block_bytes) {
+void merge(const std::vector<fs::path>& parts, const fs::path& merged) {
   if (parts.size() <= kMostAtOnce) {
-    merge_at_once(parts, merged, block_bytes);
+    merge_at_once(parts, merged);
   } else {
     const std::vector<fs::path> fewer = merge_some(parts, merged);
-    merge(fewer, merged, block_bytes);
+    merge(fewer, merged);
     for (const fs::path& part : fewer) {
       std::error_code ignored;  // it is in a directory that is removed as a whole
       fs::remove_all(part, ignored);

@@ -10,6 +10,7 @@
 
 #include "corpus/error.h"
 #include "corpus/replaced_file.h"
+#include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
 #include "indexer/writing/bulk_layout.h"
 #include "indexer/writing/engine_errors.h"
@@ -168,7 +169,7 @@ void ShardBuilders::build(DocumentBuilder& builder, Shard shard) {
   EntityNames names(gazetteer_);
   translated([&] {
     Xapian::WritableDatabase database(shard.path.string(),
-                                      Xapian::DB_CREATE | Xapian::DB_NO_SYNC, kBlockOfPart);
+                                      Xapian::DB_CREATE | Xapian::DB_NO_SYNC, schema::kBlockBytes);
     // Within a transaction Xapian commits at its end only. Not left to the destructor, which has no way
     // to say that it failed.
     database.begin_transaction(true);
@@ -202,7 +203,7 @@ void ShardBuilders::merge_if_whole(std::unique_lock<std::mutex>& lock, unsigned 
   made += ".new";
   {
     const std::lock_guard one_at_a_time(merging_);
-    merge(shards, made, kBlockOfPart);
+    merge(shards, made);
   }
   std::error_code error;
   fs::rename(made, segment, error);
