@@ -19,11 +19,6 @@ namespace chancery::schema {
 inline constexpr std::string_view kStubFile = "XAPIANDB";
 inline constexpr std::string_view kLockFile = "lock";
 
-/// Of Xapian's blocks, in bytes, for what is made anew. With its default of 8,192 a block has place for a piece of a
-/// thousand bytes and more, of which stored texts and positions are, only in parts: a new phrase takes 1.6 times as
-/// long, and what is merged as well is written sooner in large ones. A night writes 1.6 times the bytes.
-inline constexpr int kBlockBytes = 32'768;
-
 /// The path of generation `number`, from 1.
 std::filesystem::path generation_path(const std::filesystem::path& index, unsigned number);
 

@@ -2,8 +2,8 @@
 
 #include <xapian.h>
 
-#include "corpus/schema/index_layout.h"
 #include "indexer/upkeep/existing_index.h"
+#include "indexer/writing/block_size.h"
 #include "indexer/writing/engine_errors.h"
 
 namespace chancery {
@@ -17,7 +17,7 @@ Compaction compact_index(const std::filesystem::path& index) {
     translated([&] {
       // The numbers of documents stay: a tagging that was cut off goes on by them.
       Xapian::Database(directory->current()->string())
-          .compact(made.string(), Xapian::DBCOMPACT_NO_RENUMBER, schema::kBlockBytes);
+          .compact(made.string(), Xapian::DBCOMPACT_NO_RENUMBER, kBlockBytes);
     });
     const std::uint64_t after = bytes_on_disk(made);
     directory->publish(made);

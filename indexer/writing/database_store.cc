@@ -4,9 +4,9 @@
 #include <system_error>
 
 #include "corpus/error.h"
-#include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
 #include "corpus/schema/lookup.h"
+#include "indexer/writing/block_size.h"
 #include "indexer/writing/engine_errors.h"
 #include "indexer/writing/stored_ledger.h"
 
@@ -47,7 +47,7 @@ DatabaseStore::DatabaseStore(const fs::path& generation, const Gazetteer& gazett
   if (is_there) check_tables(generation);
   translated([&] {
     database_ = Xapian::WritableDatabase(generation.string(),
-                                         is_there ? Xapian::DB_OPEN : Xapian::DB_CREATE, schema::kBlockBytes);
+                                         is_there ? Xapian::DB_OPEN : Xapian::DB_CREATE, kBlockBytes);
   });
   check_or_set_version();
   translated([&] { columns_.open(database_); });

@@ -8,7 +8,7 @@
 #include <xapian.h>
 
 #include "corpus/replaced_file.h"
-#include "corpus/schema/index_layout.h"
+#include "indexer/writing/block_size.h"
 #include "indexer/writing/engine_errors.h"
 
 namespace chancery {
@@ -34,7 +34,7 @@ void merge_at_once(const std::vector<fs::path>& parts, const fs::path& merged) {
     Xapian::Database all;
     for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
     SmallestMetadata smallest;
-    all.compact(merged.string(), Xapian::DBCOMPACT_NO_RENUMBER, schema::kBlockBytes, smallest);
+    all.compact(merged.string(), Xapian::DBCOMPACT_NO_RENUMBER, kBlockBytes, smallest);
   });
 }
 

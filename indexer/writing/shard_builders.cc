@@ -10,8 +10,8 @@
 
 #include "corpus/error.h"
 #include "corpus/replaced_file.h"
-#include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
+#include "indexer/writing/block_size.h"
 #include "indexer/writing/bulk_layout.h"
 #include "indexer/writing/engine_errors.h"
 #include "indexer/writing/entity_names.h"
@@ -169,7 +169,7 @@ void ShardBuilders::build(DocumentBuilder& builder, Shard shard) {
   EntityNames names(gazetteer_);
   translated([&] {
     Xapian::WritableDatabase database(shard.path.string(),
-                                      Xapian::DB_CREATE | Xapian::DB_NO_SYNC, schema::kBlockBytes);
+                                      Xapian::DB_CREATE | Xapian::DB_NO_SYNC, kBlockBytes);
     // Within a transaction Xapian commits at its end only. Not left to the destructor, which has no way
     // to say that it failed.
     database.begin_transaction(true);

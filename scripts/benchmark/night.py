@@ -25,6 +25,7 @@ def day(bench, number, archive, of_files):
     """Seconds of making a day's changes known."""
     new_reports(bench, number, archive)
     apart(changes.edit_all, of_files, bench.plan.night.changed, bench.plan.night.gone)
+    os.sync()  # what was just copied and edited would be written to the disk within the night
     return update(bench, archive, bench.work / "night.index")
 
 
@@ -33,7 +34,6 @@ def days(bench, corpus):
     index = bench.work / "night.index"
     indexes.remove(index)
     shutil.copytree(corpus.index(bench.chancery.name), index)
-    os.sync()  # a copy that is not yet on the disk would be written within the night
     with changes.another_archive(corpus) as archive:
         files = sorted(archive.glob("*.jsonl"))
         night = bench.plan.night

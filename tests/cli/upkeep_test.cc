@@ -10,6 +10,7 @@
 #include "corpus/schema/columns.h"
 #include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
+#include "indexer/writing/block_size.h"
 #include "tests/cli/index_run.h"
 #include "tests/support/catch.h"
 
@@ -166,6 +167,39 @@ TEST_CASE("a compacted index is smaller and answers the same", "[upkeep]") {
   CHECK(ask() == before);
   CHECK(upkeep(directory, {"--check"}).exit_code == 0);
   CHECK(has(index(directory).out, "unchanged             3\n"));
+}
+
+/// As far as the sizes of its files say.
+bool has_large_blocks(const fs::path& generation) {
+  return fs::file_size(generation / "postlist.glass") % kBlockBytes == 0 &&
+         fs::file_size(generation / "termlist.glass") % kBlockBytes == 0;
+}
+
+TEST_CASE("the files of an index are of blocks of 32 kB, however it was made", "[upkeep]") {
+  const TempDirectory directory;
+  make_index(directory);
+  CHECK(has_large_blocks(generation(directory)));
+  CHECK(upkeep(directory, {"--compact"}).exit_code == 0);
+  CHECK(has_large_blocks(generation(directory)));
+  index(directory, "archive", {}, {"--rebuild", "--bulk-from", "0"});
+  CHECK(has_large_blocks(generation(directory)));
+}
+
+TEST_CASE("an index of smaller blocks is brought up to date, and has larger ones when it is compacted",
+          "[upkeep]") {
+  const TempDirectory directory;
+  make_index(directory);
+  const fs::path small = directory.path() / "small";
+  Xapian::Database(generation(directory).string())
+      .compact(small.string(), Xapian::DBCOMPACT_NO_RENUMBER, 8'192);
+  fs::remove_all(generation(directory));
+  fs::rename(small, generation(directory));
+  directory.write("archive/c.jsonl", line("4", "Iran."));
+  CHECK(has(index(directory).out, "added                 1\n"));
+  CHECK_FALSE(has_large_blocks(generation(directory)));
+  CHECK(upkeep(directory, {"--check"}).exit_code == 0);
+  CHECK(upkeep(directory, {"--compact"}).exit_code == 0);
+  CHECK(has_large_blocks(generation(directory)));
 }
 
 TEST_CASE("statistics tell what an index holds", "[upkeep]") {
