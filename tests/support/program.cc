@@ -1,11 +1,12 @@
 #include "tests/support/program.h"
 
+#include <algorithm>
 #include <array>
 #include <csignal>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <string_view>
 
 #include <fcntl.h>
 #include <grp.h>
@@ -28,19 +29,6 @@ void must(bool is_done) {
   if (!is_done) _exit(126);
 }
 
-void redirect(int descriptor, const fs::path& file) {
-  const int opened = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  must(opened >= 0 && dup2(opened, descriptor) >= 0);
-}
-
-/// As systemd says it of a service's standard error.
-void pass_for_journal() {
-  struct stat status {};
-  must(fstat(STDERR_FILENO, &status) == 0);
-  const std::string stream = std::to_string(status.st_dev) + ":" + std::to_string(status.st_ino);
-  must(setenv("JOURNAL_STREAM", stream.c_str(), 1) == 0);
-}
-
 void drop_privileges() {
   constexpr uid_t kNobody = 65534;
   if (geteuid() != 0) return;
@@ -58,26 +46,88 @@ void limit_memory(std::uint64_t bytes) {
   must(setrlimit(RLIMIT_AS, &limit) == 0);
 }
 
-/// The program is opened first: nobody may have no way to where it was built.
-[[noreturn]] void become(const fs::path& program, const std::vector<std::string>& arguments,
-                         const Surroundings& surroundings) {
-  for (const std::string& variable : surroundings.environment) {
-    const std::size_t equals = variable.find('=');
-    setenv(variable.substr(0, equals).c_str(), variable.substr(equals + 1).c_str(), 1);
-  }
-  std::string name = program.string();
-  std::vector<std::string> copies = arguments;
-  std::vector<char*> pointers{name.data()};
-  for (std::string& argument : copies) pointers.push_back(argument.data());
-  pointers.push_back(nullptr);
-  const int opened = open(name.c_str(), O_RDONLY | O_CLOEXEC);
-  must(opened >= 0);
-  if (surroundings.most_file_bytes) limit_file_bytes(*surroundings.most_file_bytes);
-  if (surroundings.most_memory_bytes) limit_memory(*surroundings.most_memory_bytes);
-  if (surroundings.is_unprivileged) drop_privileges();
-  fexecve(opened, pointers.data(), environ);
-  _exit(127);
+int open_for_output(const fs::path& file) {
+  const int opened = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (opened < 0) throw std::runtime_error("cannot open " + file.string());
+  return opened;
 }
+
+/// The variable by which systemd says where a service's standard error goes.
+std::string journal_stream(int err) {
+  struct stat status {};
+  if (fstat(err, &status) != 0) throw std::runtime_error("fstat failed");
+  return "JOURNAL_STREAM=" + std::to_string(status.st_dev) + ":" + std::to_string(status.st_ino);
+}
+
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (std::string& text : texts) pointers.push_back(text.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+/// The variables of this process, and `others` in place of those of their names.
+std::vector<std::string> environment_with(const std::vector<std::string>& others) {
+  std::vector<std::string> all = others;
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const std::string_view known = *variable;
+    const std::string_view name = known.substr(0, known.find('=') + 1);
+    if (std::none_of(others.begin(), others.end(),
+                     [&](const std::string& other) { return other.starts_with(name); })) {
+      all.emplace_back(known);
+    }
+  }
+  return all;
+}
+
+/// A program that is ready to run. All is made before there is a child: where a process has threads, its child
+/// may not take memory, for another thread may have held the lock of it (the sanitizers' is not let go).
+class Start {
+ public:
+  /// Writes to `out` and `err`, which are files.
+  Start(const fs::path& program, const std::vector<std::string>& arguments, const Surroundings& surroundings,
+        const fs::path& out, const fs::path& err)
+      : surroundings_(surroundings),
+        arguments_{program.string()},
+        program_(open(program.c_str(), O_RDONLY | O_CLOEXEC)),
+        out_(open_for_output(out)),
+        err_(open_for_output(err)) {
+    if (program_ < 0) throw std::runtime_error("cannot open " + program.string());
+    arguments_.insert(arguments_.end(), arguments.begin(), arguments.end());
+    std::vector<std::string> others = surroundings.environment;
+    if (surroundings.has_journal) others.push_back(journal_stream(err_));
+    environment_ = environment_with(others);
+    argument_pointers_ = pointers_to(arguments_);
+    environment_pointers_ = pointers_to(environment_);
+  }
+  ~Start() {
+    for (const int opened : {program_, out_, err_}) close(opened);
+  }
+  Start(const Start&) = delete;
+  Start& operator=(const Start&) = delete;
+
+  /// `terminal`: for what is to go to one.
+  [[noreturn]] void become(int terminal) const {
+    must(dup2(surroundings_.has_terminal_out ? terminal : out_, STDOUT_FILENO) >= 0);
+    must(dup2(surroundings_.has_terminal ? terminal : err_, STDERR_FILENO) >= 0);
+    if (surroundings_.most_file_bytes) limit_file_bytes(*surroundings_.most_file_bytes);
+    if (surroundings_.most_memory_bytes) limit_memory(*surroundings_.most_memory_bytes);
+    if (surroundings_.is_unprivileged) drop_privileges();
+    // It was opened before: nobody may have no way to where it was built.
+    fexecve(program_, argument_pointers_.data(), environment_pointers_.data());
+    _exit(127);
+  }
+
+ private:
+  const Surroundings& surroundings_;
+  std::vector<std::string> arguments_;
+  std::vector<std::string> environment_{};
+  std::vector<char*> argument_pointers_{};
+  std::vector<char*> environment_pointers_{};
+  int program_;
+  int out_;
+  int err_;
+};
 
 struct Terminal {
   int ours = -1;
@@ -137,16 +187,10 @@ Outcome run(const fs::path& program, const std::vector<std::string>& arguments,
   const TempDirectory scratch;
   const Terminal terminal = surroundings.has_terminal ? open_terminal() : Terminal{};
   const fs::path out = surroundings.out.empty() ? scratch.path() / "out" : surroundings.out;
+  const Start start(program, arguments, surroundings, out, scratch.path() / "err");
   const pid_t child = fork();
   if (child < 0) throw std::runtime_error("fork failed");
-  if (child == 0) {
-    redirect(STDOUT_FILENO, out);
-    redirect(STDERR_FILENO, scratch.path() / "err");
-    if (surroundings.has_terminal) must(dup2(terminal.theirs, STDERR_FILENO) >= 0);
-    if (surroundings.has_journal) pass_for_journal();
-    if (surroundings.has_terminal_out) must(dup2(terminal.theirs, STDOUT_FILENO) >= 0);
-    become(program, arguments, surroundings);
-  }
+  if (child == 0) start.become(terminal.theirs);
   if (surroundings.has_terminal) close(terminal.theirs);
   const int exit_code = exit_code_of(child, surroundings.killed_when, surroundings.killed_by);
   return {exit_code, content_of(scratch.path() / "out"),
