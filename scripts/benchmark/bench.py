@@ -33,6 +33,7 @@ class Load:
 class Plan:
     source: pathlib.Path  # the folder of reports that all corpora are made of
     sizes: dict  # {name of a corpus: reports, None for those of the source}
+    builds: int  # of each index
     rounds: int  # of each question
     questions: int  # only the first so many, None for all
     night: Night
@@ -79,9 +80,6 @@ class Bench:
 
     def questions(self, corpus):
         return questions.questions(corpus)[: self.plan.questions]
-
-    def build_rounds(self, corpus):
-        return 3 if 10_000 < corpus.reports < 50_000 else 1
 
     def put(self, text):
         self.parts.append(text)

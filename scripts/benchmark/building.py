@@ -3,26 +3,49 @@
 from benchmark import indexes, table
 from benchmark.process import Failure, say
 
+LONG = 120  # seconds; what takes longer is built once
+
 
 class Result:
     """Of one peer with one corpus."""
 
-    def __init__(self, peer, corpus, runs, size):
-        self.peer, self.corpus, self.size = peer, corpus, size
-        self.run = sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
+    def __init__(self, peer, corpus):
+        self.peer, self.corpus = peer, corpus
+        self.runs, self.size, self.failure = [], 0, None
+
+    def build(self, chancery):
+        try:
+            if not self.runs:
+                indexes.prepare(self.peer, self.corpus, chancery)
+            indexes.read_once(self.peer.reads(self.corpus))
+            self.runs.append(indexes.build(self.peer, self.corpus))
+            self.size = indexes.bytes_of(self.corpus.index(self.peer.name))
+        except Failure as failure:
+            self.failure = failure
+
+    def is_worth_another(self):
+        return not self.failure and self.run.seconds <= LONG
+
+    @property
+    def run(self):
+        """The middle one."""
+        return sorted(self.runs, key=lambda run: run.seconds)[len(self.runs) // 2]
 
     def seconds_a_report(self):
         return self.run.seconds / self.corpus.reports
 
 
-def measure(peer, corpus, chancery, rounds):
-    indexes.prepare(peer, corpus, chancery)
-    indexes.read_once(peer.reads(corpus))
-    runs = [indexes.build(peer, corpus) for _ in range(rounds)]
-    return Result(peer, corpus, runs, indexes.bytes_of(corpus.index(peer.name)))
+def build_in_turns(results, chancery, rounds):
+    """One round after the other, so that a slow minute of the machine does not meet one peer alone."""
+    for number in range(rounds):
+        for result in results:
+            if number == 0 or result.is_worth_another():
+                result.build(chancery)
 
 
 def row(result, chancery_seconds):
+    if result.failure:
+        return [result.peer.title] + [""] * 7 + [str(result.failure)]
     run, corpus = result.run, result.corpus
     return [result.peer.title, table.seconds(run.seconds), table.seconds(run.cpu),
             f"{run.peak:.0f}", table.megabytes(result.size), f"{result.size / corpus.bytes:.2f}",
@@ -30,26 +53,23 @@ def row(result, chancery_seconds):
             f"{run.seconds / chancery_seconds:.2f}" if chancery_seconds else "", result.peer.remark]
 
 
-def build_table(corpus, peers, chancery, rounds, bench):
+def build_table(corpus, bench):
     """One corpus; what could not be measured is a row that says why."""
-    rows, results = [], []
-    for peer in peers:
-        try:
-            result = measure(peer, corpus, chancery, rounds)
-        except Failure as failure:
-            bench.failed(peer, failure)
-            rows.append([peer.title] + [""] * 7 + [str(failure)])
-            continue
-        results.append(result)
-        first = results[0] if results[0].peer is chancery else None
-        rows.append(row(result, first.run.seconds if first else None))
-    times = f"the middle one of {rounds} runs" if rounds > 1 else "one run"
+    rounds = bench.plan.builds
+    results = [Result(peer, corpus) for peer in bench.peers]
+    build_in_turns(results, bench.chancery, rounds)
+    for result in results:
+        if result.failure:
+            bench.failed(result.peer, result.failure)
+    first = results[0]  # Chancery
+    seconds = None if first.failure else first.run.seconds
+    times = f"the middle one of {rounds} runs; one of what takes over {LONG} s" if rounds > 1 else "one run"
     bench.put(table.markdown(
         f"Building {corpus.name}: {table.count(corpus.reports)} reports, "
         f"{table.megabytes(corpus.bytes)} MB of titles and texts ({times})",
         ["", "wall s", "CPU s", "peak MB", "index MB", "index / text", "reports/s",
-         "times Chancery's wall", ""], rows))
-    return results
+         "times Chancery's wall", ""], [row(result, seconds) for result in results]))
+    return [result for result in results if not result.failure]
 
 
 def growth_table(results, bench):
@@ -77,7 +97,6 @@ def growth_table(results, bench):
 def run(bench):
     results = []
     for corpus in bench.corpora():
-        rounds = bench.build_rounds(corpus)
-        results += build_table(corpus, bench.peers, bench.chancery, rounds, bench)
+        results += build_table(corpus, bench)
         say(f"{corpus.name} is built")
     growth_table(results, bench)

@@ -37,6 +37,6 @@ def run(arguments):
     return bench.measure(arguments, bench.Plan(
         source=arguments.reuters.resolve(),
         sizes={name: corpora.SIZES[name] for name in arguments.corpora},
-        rounds=arguments.rounds, questions=None,
+        builds=3, rounds=arguments.rounds, questions=None,
         night=bench.Night(new=2000, changed=200, gone=100, files=10_000),
         load=bench.Load(readers=8, seconds=20)))

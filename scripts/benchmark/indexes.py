@@ -1,5 +1,6 @@
 """Makes the indexes that are measured."""
 
+import os
 import shutil
 
 from benchmark import corpora
@@ -29,6 +30,11 @@ def read_once(path):
                     pass
 
 
+def write_out():
+    """What was written before goes to the disk now, and not within what is timed next."""
+    os.sync()
+
+
 def stamp_of(peer):
     """An index of Chancery is of use only to the programs it was built by."""
     if not isinstance(peer, Chancery):
@@ -48,6 +54,7 @@ def build(peer, corpus):
     remove(index)
     command, environment = peer.build(corpus, index)
     say(f"{corpus.name}: {peer.title} builds")
+    write_out()
     took = run(command, env=environment)
     stamp_file(corpus, peer).write_text(stamp_of(peer))
     return took

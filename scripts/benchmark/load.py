@@ -1,6 +1,5 @@
 """What many readers get at once, alone and while the indexer writes."""
 
-import os
 import shutil
 import threading
 import time
@@ -67,7 +66,7 @@ def beside_the_indexer(bench, corpus, asked):
         for path in made.iterdir():
             path.rename(archive / f"load-{path.name}")
         command = list(map(str, bench.chancery.update(archive, index)))
-        os.sync()  # what was just made would be written to the disk meanwhile
+        indexes.write_out()
         with Readers(bench, index, asked) as readers:
             took = run(command, fine=(0, 1)).seconds
     indexes.remove(index)

@@ -1,6 +1,5 @@
 """How long a night takes that finds an index there already."""
 
-import os
 import shutil
 
 from benchmark import changes, corpora, indexes, table
@@ -25,7 +24,7 @@ def day(bench, number, archive, of_files):
     """Seconds of making a day's changes known."""
     new_reports(bench, number, archive)
     apart(changes.edit_all, of_files, bench.plan.night.changed, bench.plan.night.gone)
-    os.sync()  # what was just copied and edited would be written to the disk within the night
+    indexes.write_out()
     return update(bench, archive, bench.work / "night.index")
 
 

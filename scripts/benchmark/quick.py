@@ -23,6 +23,6 @@ def run(arguments):
     night = bench.Night(new=max(1, reports // 200), changed=max(1, reports // 2000),
                         gone=max(1, reports // 4000), files=reports // 5)
     return bench.measure(arguments, bench.Plan(
-        source=REPORTS, sizes={f"q{reports}": reports}, rounds=arguments.rounds,
+        source=REPORTS, sizes={f"q{reports}": reports}, builds=1, rounds=arguments.rounds,
         questions=arguments.questions, night=night,
         load=bench.Load(readers=8, seconds=arguments.seconds)))
