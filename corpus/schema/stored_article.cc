@@ -76,6 +76,15 @@ Mention read_mention(RecordReader& reader) {
   return mention;
 }
 
+/// 0 where `fingerprint` is none.
+std::uint64_t hash_at(std::string_view fingerprint, std::size_t place) {
+  std::uint64_t hash = 0;
+  if (fingerprint.size() == kFingerprintBytes) {
+    std::memcpy(&hash, fingerprint.data() + place * sizeof hash, sizeof hash);
+  }
+  return hash;
+}
+
 }  // namespace
 
 std::string encode(const StoredArticle& stored) {
@@ -132,25 +141,22 @@ std::string fingerprint(const Article& article, std::string_view file) {
   }
   append(content, article.language_derived ? std::string_view() : article.language);
   append_date(content, article.date);
-  const std::array<std::uint64_t, 2> hashes{XXH3_64bits(content.data(), content.size()),
-                                            file_hash(file)};
+  const std::array<std::uint64_t, 3> hashes{XXH3_64bits(content.data(), content.size()),
+                                            file_hash(file), id_hash(article.id)};
   return {reinterpret_cast<const char*>(hashes.data()), sizeof hashes};
 }
 
 bool is_same_file(std::string_view fingerprint, std::string_view other) {
-  constexpr std::size_t kContentBytes = sizeof(std::uint64_t);
-  return fingerprint.size() == 2 * kContentBytes && other.size() == fingerprint.size() &&
-         fingerprint.substr(kContentBytes) == other.substr(kContentBytes);
+  return fingerprint.size() == kFingerprintBytes && other.size() == kFingerprintBytes &&
+         file_hash_of(fingerprint) == file_hash_of(other);
 }
 
-std::uint64_t file_hash_of(std::string_view fingerprint) {
-  std::uint64_t hash = 0;
-  if (fingerprint.size() == 2 * sizeof hash) {
-    std::memcpy(&hash, fingerprint.data() + sizeof hash, sizeof hash);
-  }
-  return hash;
-}
+std::uint64_t file_hash_of(std::string_view fingerprint) { return hash_at(fingerprint, 1); }
 
 std::uint64_t file_hash(std::string_view file) { return XXH3_64bits(file.data(), file.size()); }
+
+std::uint64_t id_hash_of(std::string_view fingerprint) { return hash_at(fingerprint, 2); }
+
+std::uint64_t id_hash(std::string_view id) { return XXH3_64bits(id.data(), id.size()); }
 
 }  // namespace chancery::schema

@@ -28,10 +28,10 @@ StoredArticle decode(std::string_view record);
 /// Whether two records hold the same: another version of the library compresses it otherwise.
 bool is_same_record(std::string_view record, std::string_view other);
 
-inline constexpr std::size_t kFingerprintBytes = 16;
+inline constexpr std::size_t kFingerprintBytes = 24;
 
-/// The value of the fingerprint slot: 64 bits of what a report states, id and place left out, and 64
-/// of the file it was read from. The same report read again from there has the same.
+/// The value of the fingerprint slot: 64 bits of what a report states, id and place left out, 64 of the
+/// file it was read from, and 64 of its id. The same report read again from there has the same.
 std::string fingerprint(const Article& article, std::string_view file);
 
 /// Whether two fingerprints are of reports from the same file.
@@ -40,5 +40,9 @@ bool is_same_file(std::string_view fingerprint, std::string_view other);
 /// The part of a fingerprint that tells the file, and that of a file by its path.
 std::uint64_t file_hash_of(std::string_view fingerprint);
 std::uint64_t file_hash(std::string_view file);
+
+/// The part that tells the id, and that of an id.
+std::uint64_t id_hash_of(std::string_view fingerprint);
+std::uint64_t id_hash(std::string_view id);
 
 }  // namespace chancery::schema

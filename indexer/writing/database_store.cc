@@ -83,7 +83,12 @@ void DatabaseStore::commit() {
   begin();
 }
 
+void DatabaseStore::expect(const std::string& file) {
+  translated([&] { expected_.load(database_, file); });
+}
+
 std::optional<ReportStore::Known> DatabaseStore::find(const std::string& id) const {
+  if (auto expected = expected_.find(id)) return expected;
   return translated([&]() -> std::optional<Known> {
     const auto report = schema::find_report(database_, id);
     if (!report) return std::nullopt;
@@ -249,6 +254,7 @@ void DatabaseStore::set_metadata(std::string_view key, const std::string& value)
 void DatabaseStore::note_change(Xapian::docid docid, const Xapian::Document& document) {
   constexpr std::uint64_t kBytesOfTerm = 100, kBytesOfDocument = 1'000;
   columns_.note(docid);
+  expected_.forget(docid);
   ++uncommitted_;
   uncommitted_bytes_ += document.termlist_count() * kBytesOfTerm + kBytesOfDocument +
                         document.get_value(spec(Field::Positions).slot).size() +

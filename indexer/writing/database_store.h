@@ -15,6 +15,7 @@
 #include "indexer/writing/columns_writer.h"
 #include "indexer/writing/document_builder.h"
 #include "indexer/writing/entity_names.h"
+#include "indexer/writing/expected_reports.h"
 #include "indexer/writing/index_directory.h"
 #include "indexer/writing/report_store.h"
 
@@ -30,6 +31,7 @@ class DatabaseStore final : public ReportStore {
   DatabaseStore(const std::filesystem::path& generation, const Gazetteer& gazetteer);
 
   std::optional<Known> find(const std::string& id) const override;
+  void expect(const std::string& file) override;
   std::string file_of(Xapian::docid document) const override;
   Xapian::docid put(Article article, const std::string& file) override;
   std::vector<Xapian::docid> reports_of(const std::string& file) const override;
@@ -93,6 +95,7 @@ class DatabaseStore final : public ReportStore {
   Xapian::WritableDatabase database_;
   DocumentBuilder builder_;
   ColumnsWriter columns_;
+  ExpectedReports expected_{};
   RunOf run_of_put_ = [](const Article&, const std::string&) { return std::uint64_t{0}; };
   Analyse analyse_;
   EntityNames names_;

@@ -11,6 +11,7 @@ void IndexWriter::begin_file(const Source& source, std::uint64_t replaced) {
   LedgerEntry entry = entry_of(source);
   entry.replaced = replaced;  // to be known, too, where the reading is cut off
   store_->set_ledger(entry);
+  store_->expect(source.file);
 }
 
 void IndexWriter::unsettle(const std::string& file) {

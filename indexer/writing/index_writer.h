@@ -5,7 +5,7 @@
 #include <string>
 
 #include "corpus/article.h"
-#include "indexer/writing/document_set.h"
+#include "indexer/writing/document_marks.h"
 #include "indexer/writing/report_store.h"
 
 namespace chancery {
@@ -76,7 +76,7 @@ class IndexWriter {
                                   const std::string& holder);
 
   ReportStore* store_;
-  DocumentSet seen_;  // since begin_file
+  DocumentMarks seen_;  // since begin_file
   bool is_repeated_ = false;
   bool is_of_file_ = false;
   Xapian::docid last_known_ = 0;

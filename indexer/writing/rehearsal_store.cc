@@ -29,12 +29,17 @@ std::string RehearsalStore::metadata(std::string_view key) const {
   return translated([&] { return database_->get_metadata(std::string(key)); });
 }
 
+void RehearsalStore::expect(const std::string& file) {
+  if (database_) translated([&] { expected_.load(*database_, file); });
+}
+
 std::optional<ReportStore::Known> RehearsalStore::find(const std::string& id) const {
   const std::string term = schema::term(Field::Id, id);
   if (const auto put = put_by_term_.find(term); put != put_by_term_.end()) {
     return Known{put->second, put_.at(put->second).fingerprint};
   }
   if (!database_) return std::nullopt;
+  if (auto expected = expected_.find(id); expected && !erased_.contains(expected->document)) return expected;
   return translated([&]() -> std::optional<Known> {
     const auto report = schema::find_report(*database_, id);
     if (!report || erased_.contains(*report)) return std::nullopt;

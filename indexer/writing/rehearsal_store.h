@@ -12,6 +12,7 @@
 
 #include <xapian.h>
 
+#include "indexer/writing/expected_reports.h"
 #include "indexer/writing/report_store.h"
 
 namespace chancery {
@@ -25,6 +26,7 @@ class RehearsalStore final : public ReportStore {
   explicit RehearsalStore(const std::optional<std::filesystem::path>& generation);
 
   std::optional<Known> find(const std::string& id) const override;
+  void expect(const std::string& file) override;
   std::string file_of(Xapian::docid document) const override;
   Xapian::docid put(Article article, const std::string& file) override;
   std::vector<Xapian::docid> reports_of(const std::string& file) const override;
@@ -52,6 +54,7 @@ class RehearsalStore final : public ReportStore {
   Xapian::docid put(const std::string& id, const std::string& fingerprint, const std::string& file);
 
   std::optional<Xapian::Database> database_{};
+  ExpectedReports expected_{};
   std::set<Xapian::docid> erased_{};  // of the index: erased, or replaced by one that was put
   std::unordered_map<Xapian::docid, Put> put_{};
   std::unordered_map<std::string, Xapian::docid> put_by_term_{};

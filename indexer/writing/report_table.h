@@ -15,7 +15,7 @@
 
 namespace chancery {
 
-/// The reports of an index while it is built, when no database can be asked for them yet. Some 45
+/// The reports of an index while it is built, when no database can be asked for them yet. Some 55
 /// bytes each: ids are kept as 128 bits of hash, so that of a thousand million reports two are taken
 /// for one with a chance of one in 10^20.
 class ReportTable {

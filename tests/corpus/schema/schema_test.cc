@@ -155,12 +155,16 @@ TEST_CASE("damaged positions are read as far as they can be", "[schema]") {
   CHECK(positions.text().empty());
 }
 
-TEST_CASE("a fingerprint is of the content and the file, not of the id", "[schema]") {
+TEST_CASE("a fingerprint is of the content, the file and the id, not of the place", "[schema]") {
   const StoredArticle stored = sample();
-  Article same = stored.article, other = stored.article;
-  same.id = "id-2";
+  Article same = stored.article, other = stored.article, renamed = stored.article;
+  same.place = "elsewhere";
   other.text += "!";
+  renamed.id = "id-2";
   CHECK(fingerprint(stored.article, "f") == fingerprint(same, "f"));
+  CHECK(fingerprint(stored.article, "f") != fingerprint(renamed, "f"));
+  CHECK(id_hash_of(fingerprint(renamed, "f")) == id_hash("id-2"));
+  CHECK(file_hash_of(fingerprint(renamed, "f")) == file_hash("f"));
   CHECK(fingerprint(stored.article, "f") != fingerprint(other, "f"));
   CHECK(fingerprint(stored.article, "f") != fingerprint(stored.article, "g"));
   Article found = stored.article, stated = stored.article;

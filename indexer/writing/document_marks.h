@@ -8,7 +8,7 @@
 namespace chancery {
 
 /// Numbers of documents, a bit each where they stand close together, as those of one file do.
-class DocumentSet {
+class DocumentMarks {
  public:
   void insert(Xapian::docid document) { blocks_[document / 64] |= bit(document); }
   bool contains(Xapian::docid document) const {
