@@ -267,6 +267,8 @@ std::unique_ptr<Searcher::Impl> Searcher::opened() const {
       if (!patience.lasts()) throw changes_all_the_time(path_);
     } catch (const Xapian::Error& error) {  // or replaced, and removed, just now
       if (!patience.lasts_a_moment()) throw translated(error, path_);
+    } catch (const Error&) {  // a block that is half overwritten can look like that of any other database
+      if (!patience.lasts_a_moment()) throw;
     }
   }
 }

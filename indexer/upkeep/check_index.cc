@@ -213,7 +213,7 @@ class Check {
     expect(database_.get_termfreq(id_term) == 1, docid, "another report has its id");
     expect(document.get_value(spec(Field::Fingerprint).slot) ==
                schema::fingerprint(stored.article, stored.file),
-           docid, "its fingerprint is not that of its text");
+           docid, "its fingerprint is not that of its text, its source and its id");
     expect(document.get_value(spec(Field::Date).slot) ==
                (stored.article.date ? schema::encode_date(*stored.article.date) : std::string()),
            docid, "its date is not in its slot");

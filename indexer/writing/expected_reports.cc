@@ -8,13 +8,15 @@ namespace chancery {
 
 namespace {
 
-// One is looked up as soon as the stream of fingerprints is opened.
-constexpr Xapian::doccount kFewest = 2;
+// By measuring: fewer are looked up sooner than a stream is opened, for which Xapian merges what waits for a
+// commit.
+constexpr Xapian::doccount kFewest = 20;
 constexpr std::size_t kMost = 1U << 19U;
 
 }  // namespace
 
-void ExpectedReports::load(const Xapian::Database& database, const std::string& file) {
+void ExpectedReports::load(const Xapian::Database& database, const std::string& file,
+                           const DocumentMarks& uncommitted) {
   entries_.clear();
   forgotten_.clear();
   const std::string term = schema::term(schema::Field::File, file);
@@ -24,6 +26,7 @@ void ExpectedReports::load(const Xapian::Database& database, const std::string& 
   const auto end = database.postlist_end(term);
   auto value = database.valuestream_begin(slot);
   for (auto report = database.postlist_begin(term); report != end && entries_.size() < kMost; ++report) {
+    if (uncommitted.contains(*report)) continue;
     value.skip_to(*report);
     if (value == no_value) break;
     const std::string fingerprint = *value;

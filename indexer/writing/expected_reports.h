@@ -19,10 +19,13 @@ namespace chancery {
 class ExpectedReports {
  public:
   /// Those read from `file`, and no others: none where they are too few to be worth it, the first half
-  /// million where they are more. Throws what Xapian throws.
-  void load(const Xapian::Database& database, const std::string& file);
+  /// million where they are more. Those that are `uncommitted` are left out: once Xapian has flushed postings
+  /// a stream can lack their values. Throws what Xapian throws.
+  void load(const Xapian::Database& database, const std::string& file,
+            const DocumentMarks& uncommitted);
 
-  /// nullopt: the index must be asked.
+  /// nullopt: the index must be asked. Ids are told from each other by 64 bits of hash: a new id has that of
+  /// another in its file with a chance of one in 10^13.
   std::optional<ReportStore::Known> find(const std::string& id) const;
 
   /// Of a report that was changed or erased since load().

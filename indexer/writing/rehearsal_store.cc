@@ -30,7 +30,7 @@ std::string RehearsalStore::metadata(std::string_view key) const {
 }
 
 void RehearsalStore::expect(const std::string& file) {
-  if (database_) translated([&] { expected_.load(*database_, file); });
+  if (database_) translated([&] { expected_.load(*database_, file, {}); });
 }
 
 std::optional<ReportStore::Known> RehearsalStore::find(const std::string& id) const {

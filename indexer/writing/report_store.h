@@ -27,8 +27,8 @@ class ReportStore {
   /// The report with this id, if there is one.
   virtual std::optional<Known> find(const std::string& id) const = 0;
 
-  /// Told before find() is asked for the reports of `file`, one after the other: what looks each up on the
-  /// disk may look for all at once.
+  /// May be told before find() is asked for the reports of `file`, one after the other: what looks each up on
+  /// the disk can look for all at once.
   virtual void expect(const std::string& /*file*/) {}
 
   /// The file that a report was read from.

@@ -1,12 +1,16 @@
 #include "indexer/writing/expected_reports.h"
 
 #include <cstdint>
+#include <cstdlib>
 #include <fstream>
 #include <string>
 
 #include <xapian.h>
 
+#include "corpus/schema/index_layout.h"
 #include "corpus/schema/index_schema.h"
+#include "indexer/writing/index_writer.h"
+#include "indexer/writing/rehearsal_store.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_directory.h"
 #include "tests/support/test_index.h"
@@ -30,8 +34,15 @@ Xapian::docid add(Xapian::WritableDatabase& database, const std::string& fingerp
   return database.add_document(document);
 }
 
+constexpr int kEnough = 20;  // reports of a file
+
+/// Has enough reports of /a and /b; what is tested comes on top of them.
 Xapian::WritableDatabase in_memory() {
-  return Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY);
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (int i = 0; i < kEnough; ++i) {
+    for (const char* file : {"/a", "/b"}) add(database, fingerprint("other" + std::to_string(i), ""), file);
+  }
+  return database;
 }
 
 AnalysedArticle report(int number, const std::string& text) {
@@ -48,7 +59,7 @@ TEST_CASE("the reports of a file are known without being looked up", "[expected]
   const Xapian::docid third = add(database, fingerprint("r3", "Three."));
   ExpectedReports expected;
   CHECK_FALSE(expected.find("r1"));
-  expected.load(database, "/a");
+  expected.load(database, "/a", {});
   REQUIRE(expected.find("r1"));
   CHECK(expected.find("r1")->document == first);
   CHECK(expected.find("r1")->fingerprint == fingerprint("r1", "One."));
@@ -58,8 +69,16 @@ TEST_CASE("the reports of a file are known without being looked up", "[expected]
   CHECK_FALSE(expected.find("r4"));
   expected.forget(first);
   CHECK_FALSE(expected.find("r1"));
-  expected.load(database, "/b");
+  expected.load(database, "/b", {});
   CHECK_FALSE(expected.find("r3"));
+}
+
+TEST_CASE("few reports are looked up one by one", "[expected]") {
+  Xapian::WritableDatabase database = in_memory();
+  add(database, fingerprint("r1", "One."), "/c");
+  ExpectedReports expected;
+  expected.load(database, "/c", {});
+  CHECK_FALSE(expected.find("r1"));
 }
 
 TEST_CASE("of two ids that look alike, and of a fingerprint that is none, nothing is known", "[expected]") {
@@ -70,7 +89,7 @@ TEST_CASE("of two ids that look alike, and of a fingerprint that is none, nothin
   add(database, fingerprint("r2", "Two."));
   add(database, "");
   ExpectedReports expected;
-  expected.load(database, "/a");
+  expected.load(database, "/a", {});
   CHECK_FALSE(expected.find("r1"));
   CHECK(expected.find("r2"));
 }
@@ -104,6 +123,60 @@ TEST_CASE("what is written after a file was begun is found as it is written", "[
   CHECK(store->find("elsewhere")->document == moved->document);
   for (int i = 10; i < reports; ++i) CHECK(is(i, "Old " + std::to_string(i)));
   CHECK(is(reports, "Added"));
+}
+
+TEST_CASE("what Xapian has flushed but not committed is found as it is written", "[expected]") {
+  const test::TempDirectory directory;
+  setenv("XAPIAN_FLUSH_THRESHOLD", "2", 1);
+  const auto store = test::open_store(directory.path() / "index");
+  unsetenv("XAPIAN_FLUSH_THRESHOLD");
+  for (int i = 0; i < kEnough; ++i) store->put(report(i, "Old"), "/a");
+  store->commit();
+  for (int i = 0; i < 2; ++i) store->put(report(i, "New"), "/a");
+  store->expect("/a");
+  for (int i = 0; i < kEnough; ++i) {
+    const auto found = store->find("r" + std::to_string(i));
+    REQUIRE(found);
+    CHECK(found->fingerprint == schema::fingerprint(report(i, i < 2 ? "New" : "Old").article, "/a"));
+  }
+}
+
+/// Begins to read a file anew of which another one has taken a report meanwhile.
+void check_reading(ReportStore& store) {
+  using Standing = IndexWriter::Standing;
+  IndexWriter writer(store);
+  writer.begin_file({"/b", "b", 1, 1}, 0);
+  writer.put(report(3, "Taken").article, "/b");
+  writer.begin_file({"/a", "a", 1, 1}, 0);
+  CHECK(writer.standing(report(1, "Old").article, "/a") == Standing::Unchanged);
+  CHECK(writer.standing(report(2, "New").article, "/a") == Standing::Changed);
+  CHECK(writer.is_of_file());
+  writer.standing(report(3, "Old").article, "/a");
+  CHECK_FALSE(writer.is_of_file());
+  CHECK(writer.standing(report(99, "Old").article, "/a") == Standing::New);
+  writer.put(report(2, "New").article, "/a");
+  CHECK(writer.standing(report(2, "New").article, "/a") == Standing::Unchanged);
+  CHECK(writer.standing(report(2, "Old").article, "/a") == Standing::Changed);
+  CHECK(writer.is_repeated());
+  for (int i = 4; i <= kEnough; ++i) {
+    CHECK(writer.standing(report(i, "Old").article, "/a") == Standing::Unchanged);
+  }
+  CHECK(writer.remove_unseen("/a", [] { return true; }) == 1);
+  CHECK_FALSE(store.find("r0"));
+}
+
+TEST_CASE("a file that is read again is told what has become of its reports", "[expected]") {
+  const test::TempDirectory directory;
+  const auto index = directory.path() / "index";
+  auto store = test::open_store(index);
+  for (int i = 0; i <= kEnough; ++i) store->put(report(i, "Old"), "/a");
+  store->commit();
+  SECTION("by an index") { check_reading(*store); }
+  SECTION("by a rehearsal") {
+    store.reset();
+    RehearsalStore rehearsal(schema::current_generation(index));
+    check_reading(rehearsal);
+  }
 }
 
 /// By what the kernel counts as read, of files in its cache, too.
