@@ -25,6 +25,9 @@ class ColumnsWriter {
   /// A document was written or erased.
   void note(Xapian::docid document) { changed_.insert(document); }
 
+  /// The documents noted since the last write().
+  const std::set<Xapian::docid>& noted() const { return changed_; }
+
   /// Brings the columns up to date; to be called before a commit. Rewrites the blocks that changed
   /// documents are in: for each field some 0.3 MB. Where there were no columns of all documents, all
   /// are read: a second for 400,000.

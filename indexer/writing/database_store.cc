@@ -80,12 +80,11 @@ void DatabaseStore::commit() {
     database_.commit_transaction();
   });
   uncommitted_ = uncommitted_bytes_ = 0;
-  pending_.clear();
   begin();
 }
 
 void DatabaseStore::expect(const std::string& file) {
-  translated([&] { expected_.load(database_, file, pending_); });
+  translated([&] { expected_.load(database_, file, columns_.noted()); });
 }
 
 std::optional<ReportStore::Known> DatabaseStore::find(const std::string& id) const {
@@ -255,7 +254,6 @@ void DatabaseStore::set_metadata(std::string_view key, const std::string& value)
 void DatabaseStore::note_change(Xapian::docid docid, const Xapian::Document& document) {
   constexpr std::uint64_t kBytesOfTerm = 100, kBytesOfDocument = 1'000;
   columns_.note(docid);
-  pending_.insert(docid);
   expected_.forget(docid);
   ++uncommitted_;
   uncommitted_bytes_ += document.termlist_count() * kBytesOfTerm + kBytesOfDocument +

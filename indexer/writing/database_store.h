@@ -14,7 +14,6 @@
 #include "corpus/gazetteer/gazetteer.h"
 #include "indexer/writing/columns_writer.h"
 #include "indexer/writing/document_builder.h"
-#include "indexer/writing/document_marks.h"
 #include "indexer/writing/entity_names.h"
 #include "indexer/writing/expected_reports.h"
 #include "indexer/writing/index_directory.h"
@@ -100,7 +99,6 @@ class DatabaseStore final : public ReportStore {
   RunOf run_of_put_ = [](const Article&, const std::string&) { return std::uint64_t{0}; };
   Analyse analyse_;
   EntityNames names_;
-  DocumentMarks pending_{};  // changed since the last commit
   std::uint64_t uncommitted_ = 0;
   std::uint64_t uncommitted_bytes_ = 0;
   bool has_changed_ = false;

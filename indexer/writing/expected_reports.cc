@@ -1,6 +1,7 @@
 #include "indexer/writing/expected_reports.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "corpus/schema/index_schema.h"
 
@@ -16,7 +17,7 @@ constexpr std::size_t kMost = 1U << 19U;
 }  // namespace
 
 void ExpectedReports::load(const Xapian::Database& database, const std::string& file,
-                           const DocumentMarks& uncommitted) {
+                           const std::set<Xapian::docid>& uncommitted) {
   entries_.clear();
   forgotten_.clear();
   const std::string term = schema::term(schema::Field::File, file);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,7 @@ class ExpectedReports {
   /// million where they are more. Those that are `uncommitted` are left out: once Xapian has flushed postings
   /// a stream can lack their values. Throws what Xapian throws.
   void load(const Xapian::Database& database, const std::string& file,
-            const DocumentMarks& uncommitted);
+            const std::set<Xapian::docid>& uncommitted);
 
   /// nullopt: the index must be asked. Ids are told from each other by 64 bits of hash: a new id has that of
   /// another in its file with a chance of one in 10^13.
